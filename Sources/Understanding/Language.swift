@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What belongs to a language rather than to the world: how words bend, how people say no, yes, when and how much.
+///
+/// It is content (`Intents/language/en.yml`); another language is another file.
+public struct Language: Sendable, Equatable, Codable {
+  /// The language's code, such as `en`.
+  public var id = "en"
+  /// Words that may come and go inside a phrase: articles, possessives, intensifiers.
+  public var fillers: [String] = []
+  /// One or two written words to the words they stand for: `im` to `i am`, `can not` to `cant`.
+  public var respell: [String: String] = [:]
+  /// Endings that make no difference to the meaning, tried in order.
+  public var suffixes: [Suffix] = []
+  /// Forms no ending explains: `fell` to `fall`.
+  public var irregular: [String: String] = [:]
+  /// Ordinary words that must never be taken for a slip of one of ours: `hop`, `grown`.
+  public var realWords: [String] = []
+  /// Spellings that sound alike: `ph` as `f`.
+  public var sounds: [Replacement] = []
+  /// Words that say how something is meant.
+  public var cues: [Cue] = []
+  /// Ways of answering.
+  public var answers: [AnswerPhrases] = []
+  /// Number words and their values.
+  public var numbers: [String: Double] = [:]
+  /// `first` to 1, `last` to -1.
+  public var ordinals: [String: Double] = [:]
+  /// What may stand behind or before a number, and what it makes of it.
+  public var units: [Unit] = []
+  /// Phrases that are a value by themselves: `fortnight`, `in my sixties`.
+  public var moments: [Moment] = []
+  /// Names of letters and keys that are told by word: `a`, `b`.
+  public var clauseStarts: [String] = []
+  /// What a built concept is wrapped in to say it as denied, past and hypothetical: used by the proofs.
+  public var wrappers: [Wrapper] = []
+
+  public init() {}
+
+  /// An ending and what is put in its place, if at least `minimum` letters remain.
+  public struct Suffix: Sendable, Equatable, Codable {
+    public var ending: String
+    public var replacement: String
+    public var minimum: Int
+    public init(ending: String, replacement: String, minimum: Int) {
+      (self.ending, self.replacement, self.minimum) = (ending, replacement, minimum)
+    }
+  }
+
+  /// Letters and the letters that sound like them.
+  public struct Replacement: Sendable, Equatable, Codable {
+    public var from: String
+    public var to: String
+    public init(from: String, to: String) { (self.from, self.to) = (from, to) }
+  }
+
+  /// Words that say how something is meant, and on which side of it they stand.
+  public struct Cue: Sendable, Equatable, Codable {
+    public enum Kind: String, Sendable, Codable, CaseIterable {
+      case negated, past, hypothetical, other, uncertain
+      /// Looks like a cue and is none: "not only", "no change".
+      case none
+      /// Ends the reach of every cue: "but", "except".
+      case end
+      /// The speaker helps someone: makes third person count.
+      case helper
+      /// Speaks of oneself.
+      case myself
+      /// Takes back what was said: "actually", "sorry, I meant".
+      case correction
+    }
+    public enum Side: String, Sendable, Codable { case before, after, around }
+    public var kind: Kind
+    public var side: Side
+    /// How many words the cue reaches at most.
+    public var reach: Int
+    public var say: [String]
+    public init(kind: Kind, side: Side, reach: Int, say: [String]) {
+      (self.kind, self.side, self.reach, self.say) = (kind, side, reach, say)
+    }
+  }
+
+  /// Phrases that mean one kind of answer.
+  public struct AnswerPhrases: Sendable, Equatable, Codable {
+    public var kind: AnswerWord
+    public var say: [String]
+    public init(kind: AnswerWord, say: [String]) { (self.kind, self.say) = (kind, say) }
+  }
+
+  /// What turns a number into a measure.
+  public struct Unit: Sendable, Equatable, Codable {
+    public var measure: Measure
+    public var factor: Double
+    public var offset: Double
+    /// Words behind the number, as in "3 weeks".
+    public var after: [String]
+    /// Words before the number, as in "aged 70".
+    public var before: [String]
+    public init(measure: Measure, factor: Double, offset: Double, after: [String], before: [String]) {
+      (self.measure, self.factor, self.offset) = (measure, factor, offset)
+      (self.after, self.before) = (after, before)
+    }
+  }
+
+  /// A phrase that is a value by itself.
+  public struct Moment: Sendable, Equatable, Codable {
+    public var measure: Measure
+    public var low: Double
+    public var high: Double
+    public var say: [String]
+    public init(measure: Measure, low: Double, high: Double, say: [String]) {
+      (self.measure, self.low, self.high, self.say) = (measure, low, high, say)
+    }
+  }
+
+  /// A sentence frame with `{}` where a phrase goes, and how it makes the phrase be meant.
+  public struct Wrapper: Sendable, Equatable, Codable {
+    public var polarity: Polarity
+    public var frame: String
+    public init(polarity: Polarity, frame: String) { (self.polarity, self.frame) = (polarity, frame) }
+  }
+}
+
+/// One kind of answer word.
+public enum AnswerWord: String, Sendable, Codable, CaseIterable {
+  case yes, no, unsure, none, all, except
+}
+
+/// What a number measures, in one unit each.
+public enum Measure: String, Sendable, Codable, CaseIterable {
+  /// A bare number.
+  case number
+  /// Length of time, in minutes.
+  case duration
+  /// Degrees Celsius.
+  case temperature
+  /// Years of age.
+  case age
+  /// Pain or another score from 0 to 10.
+  case severity
+  /// How far a pregnancy is, in weeks.
+  case weeksPregnant = "weeks_pregnant"
+  /// Times a week.
+  case frequency
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Finds the words of ours that a misspelt word may be: one slip away, in words of five letters or more.
+///
+/// A slip is an insertion, deletion, substitution or swap of neighbours (Damerau 1964). Words and typed words are looked up by
+/// what is left when one letter is deleted (Garbe's symmetric deletion), then verified.
+struct Typos: Sendable {
+  /// Words shorter than this are never taken for a slip.
+  static let shortest = 5
+
+  private var byDeletion = HashTable()
+  /// Chains of words that share a deletion: word, next link.
+  private var links: [(word: Int32, next: Int32)] = []
+  private var words: [[UInt8]] = []
+  private var sounds: [(from: [UInt8], to: [UInt8])] = []
+  private var bySound = HashTable()
+
+  init(words: [[UInt8]] = [], sounds: [Language.Replacement] = []) {
+    self.words = words
+    self.sounds = sounds.map { (Array($0.from.utf8), Array($0.to.utf8)) }
+    for (id, word) in words.enumerated() where word.count >= Self.shortest {
+      for key in Self.deletions(word) { link(key, Int32(id)) }
+      if !self.sounds.isEmpty, word.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) {
+        let key = Hash64.of(sound(word))
+        if bySound.find(key) < 0 { bySound.set(key, Int32(id)) }
+      }
+    }
+  }
+
+  private mutating func link(_ key: UInt64, _ word: Int32) {
+    links.append((word, byDeletion.find(key)))
+    byDeletion.set(key, Int32(links.count - 1))
+  }
+
+  /// The word itself and every way to drop one of its letters, hashed.
+  private static func deletions(_ word: [UInt8]) -> [UInt64] {
+    var keys = [Hash64.of(word)]
+    for drop in word.indices where drop == 0 || word[drop] != word[drop - 1] {
+      keys.append(Hash64.of(word[..<drop] + word[(drop + 1)...]))
+    }
+    return keys
+  }
+
+  /// The words that `typed` may be, likeliest first: swaps, then doubled or neighbouring letters, then the rest, then sound-alikes.
+  func candidates(_ typed: [UInt8], limit: Int = 3) -> [Int32] {
+    guard typed.count >= Self.shortest - 1, typed.count <= 40 else { return [] }
+    var found: [(cost: Int, word: Int32)] = []
+    for key in Self.deletions(typed) {
+      var link = byDeletion.find(key)
+      while link >= 0 {
+        let (word, next) = links[Int(link)]
+        if !found.contains(where: { $0.word == word }), let cost = Self.slip(typed, words[Int(word)]) {
+          found.append((cost, word))
+        }
+        link = next
+      }
+    }
+    if typed.count >= Self.shortest, !sounds.isEmpty {
+      let word = bySound.find(Hash64.of(sound(typed)))
+      if word >= 0, words[Int(word)][0] == typed[0] || sound([typed[0]]) == sound([words[Int(word)][0]]),
+        !found.contains(where: { $0.word == word })
+      {
+        found.append((4, word))
+      }
+    }
+    found.sort { ($0.cost, $0.word) < ($1.cost, $1.word) }
+    return found.prefix(limit).map(\.word)
+  }
+
+  /// What one slip between the two costs, 1 the likeliest; nil when they are further apart.
+  static func slip(_ a: [UInt8], _ b: [UInt8]) -> Int? {
+    let difference = a.count - b.count
+    guard abs(difference) <= 1, a != b else { return nil }
+    var start = 0
+    while start < min(a.count, b.count), a[start] == b[start] { start += 1 }
+    var aEnd = a.count
+    var bEnd = b.count
+    while aEnd > start, bEnd > start, a[aEnd - 1] == b[bEnd - 1] {
+      aEnd -= 1
+      bEnd -= 1
+    }
+    let (aLeft, bLeft) = (aEnd - start, bEnd - start)
+    // The first letter is seldom wrong.
+    let first = start == 0 && difference == 0 ? 1 : 0
+    if aLeft == 2, bLeft == 2, a[start] == b[start + 1], a[start + 1] == b[start] { return 1 + first }
+    if aLeft == 1, bLeft == 1 {
+      let vowels = isVowel(a[start]) && isVowel(b[start])
+      return (areNeighbours(a[start], b[start]) || vowels ? 2 : 3) + first
+    }
+    if aLeft + bLeft == 1 {
+      let letter = aLeft == 1 ? a[start] : b[start]
+      let doubled = start > 0 && (aLeft == 1 ? a : b)[start - 1] == letter
+      return (doubled ? 1 : 2)
+    }
+    return nil
+  }
+
+  private static func isVowel(_ byte: UInt8) -> Bool {
+    byte == 0x61 || byte == 0x65 || byte == 0x69 || byte == 0x6F || byte == 0x75 || byte == 0x79
+  }
+
+  private static func areNeighbours(_ a: UInt8, _ b: UInt8) -> Bool {
+    let rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"]
+    func place(_ byte: UInt8) -> (Int, Int)? {
+      for (row, letters) in rows.enumerated() {
+        if let column = Array(letters.utf8).firstIndex(of: byte) { return (row, column) }
+      }
+      return nil
+    }
+    guard let (r1, c1) = place(a), let (r2, c2) = place(b) else { return false }
+    return abs(r1 - r2) <= 1 && abs(c1 - c2) <= 1
+  }
+
+  /// What a word sounds like: the replacements in order, doubled letters once, vowels after the first letter as one.
+  private func sound(_ word: [UInt8]) -> [UInt8] {
+    var word = word
+    for (from, to) in sounds {
+      var out: [UInt8] = []
+      var at = 0
+      while at < word.count {
+        if at + from.count <= word.count, word[at..<at + from.count].elementsEqual(from) {
+          out += to
+          at += from.count
+        } else {
+          out.append(word[at])
+          at += 1
+        }
+      }
+      word = out
+    }
+    var out: [UInt8] = []
+    for (index, byte) in word.enumerated() {
+      let letter: UInt8 = index > 0 && Self.isVowel(byte) ? 0x61 : byte
+      if out.last != letter { out.append(letter) }
+    }
+    return out
+  }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a message means: the one value that goes from reading to dialogue.
+public struct Understanding: Equatable, Sendable, Codable {
+  /// Concepts found, in order of place.
+  public var concepts: [Mention] = []
+  /// Numbers, lengths of time, ages and other measures.
+  public var values: [Value] = []
+  /// Intents with their scores, best first; scores add up to at most 1.
+  public var intents: [IntentScore] = []
+  public var decision: Decision = .none
+  /// Read as an answer to what was asked.
+  public var answer = Answer()
+  /// Words that were read as another word.
+  public var corrections: [Correction] = []
+  /// The speaker takes back something said before.
+  public var isCorrection = false
+  /// How many words the message has.
+  public var wordCount = 0
+
+  public init() {}
+
+  /// A concept found in a message.
+  public struct Mention: Equatable, Sendable, Codable {
+    public var concept: String
+    /// UTF-8 offsets in the message as typed.
+    public var span: Range<Int>
+    /// The words themselves.
+    public var text: String
+    public var match: MatchKind
+    public var polarity: Polarity
+    /// The words that caused the polarity.
+    public var cue: String?
+    var first: Int32 = 0
+    var last: Int32 = 0
+    var sentence: Int32 = 0
+    var clause: Int32 = 0
+    var lastSentence: Int32 = 0
+
+    private enum CodingKeys: String, CodingKey { case concept, span, text, match, polarity, cue }
+  }
+
+  /// How a concept was found.
+  public enum MatchKind: String, Equatable, Sendable, Codable {
+    /// By a phrase, as written or inflected.
+    case phrase
+    /// By a phrase with a misspelt word.
+    case misspelt
+    /// Built from other concepts, or a kind of one.
+    case built
+  }
+
+  /// A measure, or a range of it.
+  public struct Value: Equatable, Sendable, Codable {
+    public var measure: Measure
+    public var low: Double
+    public var high: Double
+    public var span: Range<Int>
+    var first: Int32 = 0
+    var last: Int32 = 0
+    var sentence: Int32 = 0
+    /// Kept for "a while", which is a length of time but not a known one.
+    public var isVague: Bool { low < 0 }
+
+    private enum CodingKeys: String, CodingKey { case measure, low, high, span }
+  }
+
+  public struct IntentScore: Equatable, Sendable, Codable {
+    public var name: String
+    /// 0 to 1.
+    public var score: Double
+    /// Found by a sure sign rather than by likeness.
+    public var isSure: Bool
+  }
+
+  /// What the intents come to.
+  public enum Decision: Equatable, Sendable, Codable {
+    case clear(String)
+    case unsure([String])
+    case none
+  }
+
+  public struct Correction: Equatable, Sendable, Codable {
+    public var typed: String
+    public var read: String
+  }
+
+  /// The mentions of a concept.
+  public func mentions(of concept: String) -> [Mention] { concepts.filter { $0.concept == concept } }
+
+  /// How a concept is meant where it is said several times: the strongest claim; nil where it is not said.
+  public func polarity(of concept: String) -> Polarity? {
+    var best: Polarity?
+    for mention in concepts where mention.concept == concept {
+      if best == nil || best!.and(mention.polarity) == best! { best = mention.polarity }
+    }
+    return best
+  }
+
+  /// The first value of a measure.
+  public func value(_ measure: Measure) -> Value? { values.first { $0.measure == measure } }
+}
+
+/// A message read as an answer to a question.
+public struct Answer: Equatable, Sendable, Codable {
+  /// Yes, no or unsure, when one was said.
+  public var word: AnswerWord?
+  /// "No, but…": never to be taken for a plain no.
+  public var isMixed = false
+  public var none = false
+  public var all = false
+  /// Places in the list of choices.
+  public var picks: [Int] = []
+  public var excluded: [Int] = []
+
+  public init() {}
+}
+
+/// What the dialogue waits for, handed to the reader so that "2" or "the left one" can be read.
+public struct Expecting: Equatable, Sendable, Codable {
+  public enum Kind: String, Sendable, Codable, CaseIterable {
+    case yesNo = "yes_no"
+    case choice, checklist, number, duration, free
+  }
+  public var kind: Kind
+  public var slot: String
+  public var choices: [Choice]
+  /// For a number: what it measures.
+  public var measure: Measure?
+
+  public struct Choice: Equatable, Sendable, Codable {
+    public var key: String
+    public var label: String
+    /// The value of the slot, or the name of a group of values.
+    public var value: String
+    public init(key: String, label: String, value: String) {
+      (self.key, self.label, self.value) = (key, label, value)
+    }
+  }
+
+  public init(kind: Kind, slot: String, choices: [Choice] = [], measure: Measure? = nil) {
+    self.kind = kind
+    self.slot = slot
+    self.choices = choices
+    self.measure = measure
+  }
+}
