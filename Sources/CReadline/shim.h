@@ -27,6 +27,12 @@ static inline void crl_set_name(const char *name) { rl_readline_name = name; }
 /// Keeps readline's signal handlers installed for the whole wait, not only while it reads a key.
 static inline void crl_set_persistent_signals(int on) { rl_persistent_signal_handlers = on; }
 
+/// What readline calls to take the terminal over and to give it back.
+static inline void crl_set_terminal_hooks(rl_vintfunc_t *take, rl_voidfunc_t *giveBack) {
+    rl_prep_term_function = take;
+    rl_deprep_term_function = giveBack;
+}
+
 /// Whether readline may write LINES and COLUMNS into the environment.
 static inline void crl_set_changes_environment(int on) { rl_change_environment = on; }
 

@@ -12,7 +12,7 @@ import Glibc
   init(file: String?, limit: Int) {
     self.file = file
     using_history()
-    // A character nobody types: with the usual `#`, a line like "#1 …" is taken for a mark and lost.
+    // A character nobody types: with the usual `#`, a line "#1 …" is taken for a mark and lost.
     crl_set_history_mark(0x1E)
     stifle_history(Int32(clamping: max(0, limit)))
     if let file { read_history(file) }

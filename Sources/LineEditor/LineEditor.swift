@@ -34,6 +34,7 @@ public enum LineEvent: Equatable, Sendable {
     // Never freed: readline keeps the pointer.
     crl_set_name(strdup(name))
     crl_set_persistent_signals(1)
+    crl_set_terminal_hooks(takeTerminal, giveTerminalBack)
     // Readline's COLUMNS would outlive the next change of size.
     crl_set_changes_environment(0)
     crl_complete_whole_lines()
@@ -55,6 +56,7 @@ public enum LineEvent: Equatable, Sendable {
     Self.completions = completions
     let signals = SignalWatch()
     defer { signals.stop() }
+    if isInBackground() { stopInBackground() }
     // The size may have changed since the last line.
     rl_reset_screen_size()
     rl_callback_handler_install(prompt, lineEntered)
@@ -84,7 +86,7 @@ public enum LineEvent: Equatable, Sendable {
     let seen = signals.take()
     if seen.contains(SIGTERM) || seen.contains(SIGHUP) { return abandon(.terminated) }
     if seen.contains(SIGINT) { return abandon(.interrupt) }
-    if seen.contains(SIGCONT) { resume() }
+    if seen.contains(SIGCONT), Self.event == nil { resume() }
     if Self.event == .endOfInput { endLine() }
     return Self.event
   }
@@ -109,8 +111,10 @@ public enum LineEvent: Equatable, Sendable {
     fflush(nil)
   }
 
-  /// Takes the terminal back from the shell after a stop, and draws the line again.
+  /// Takes the terminal back from the shell after a stop and draws the line again.
   private func resume() {
+    // Continued by `bg`; `fg` will lead here again.
+    if isInBackground() { return stopInBackground() }
     rl_cleanup_after_signal()
     rl_reset_after_signal()
     rl_reset_screen_size()
@@ -135,7 +139,7 @@ private func lineEntered(_ line: UnsafeMutablePointer<CChar>?) {
   MainActor.assumeIsolated { LineEditor.entered(text) }
 }
 
-/// Called by readline for what Tab offers; the positions do not matter, as the text is all there is.
+/// Called by readline for what Tab offers; the positions say nothing, as the text is the line.
 private func matches(
   _ text: UnsafePointer<CChar>?, _ start: Int32, _ end: Int32
 ) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {

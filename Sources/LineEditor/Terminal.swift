@@ -28,3 +28,23 @@ extension LineEditor {
     setlocale(LC_CTYPE, "")
   }
 }
+
+/// Whether another job has the terminal, after `bg` or when started with `&`.
+func isInBackground() -> Bool {
+  let front = tcgetpgrp(STDIN_FILENO)
+  return front > 0 && front != getpgrp()
+}
+
+/// Stops the program, as the system does with a background job that reads from the terminal.
+func stopInBackground() { kill(getpid(), SIGTTIN) }
+
+/// Readline's way to take the terminal over, left out in the background: it would read the shell's
+/// own settings there and then be stopped halfway.
+func takeTerminal(_ meta: Int32) {
+  if !isInBackground() { rl_prep_terminal(meta) }
+}
+
+/// Readline's way to give the terminal back, left out where the shell has it already.
+func giveTerminalBack() {
+  if !isInBackground() { rl_deprep_terminal() }
+}

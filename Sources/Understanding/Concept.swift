@@ -50,6 +50,10 @@ public struct Row: Sendable, Equatable {
     public var comparison: Comparison
     public var value: Double
 
+    public init(measure: Measure, comparison: Comparison, value: Double) {
+      (self.measure, self.comparison, self.value) = (measure, comparison, value)
+    }
+
     public func holds(_ other: Double) -> Bool {
       switch comparison {
       case .atLeast: other >= value
@@ -61,12 +65,20 @@ public struct Row: Sendable, Equatable {
     }
   }
 
-  public init(_ text: String) throws(Phrase.Mistake) {
-    var text = Substring(text)
+  public init(_ written: String) throws(Phrase.Mistake) {
+    var text = Substring(written)
     for (suffix, scope) in [(" in message", Scope.message), (" in sentence", .sentence), (" in clause", .clause)]
     where text.hasSuffix(suffix) {
       text = text.dropLast(suffix.count)
       self.scope = scope
+    }
+    // "a + b in message without c" is as good as "a + b + without c in message".
+    for (name, scope) in [("message", Scope.message), ("sentence", .sentence), ("clause", .clause)] {
+      let parts = text.split(separator: " in \(name) without ", maxSplits: 1)
+      if parts.count == 2 {
+        text = Substring(parts[0] + " + without " + parts[1])
+        self.scope = scope
+      }
     }
     let words = text.split(separator: " ")
     if words.count > 3, words.last == "words", words[words.count - 3] == "within", let most = Int(words[words.count - 2]) {

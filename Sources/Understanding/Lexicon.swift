@@ -39,8 +39,8 @@ struct Lexicon: Sendable {
     return made
   }
 
-  /// Takes a phrase in.
-  mutating func add(_ phrase: Phrase, as entry: Entry) {
+  /// Takes a phrase in. The small words of a language's own phrases count: "not quite" is not "not".
+  mutating func add(_ phrase: Phrase, as entry: Entry, keepsFillers: Bool = false) {
     phraseCount += 1
     for reading in phrase.readings {
       // Small words may come and go, unless there is nothing else.
@@ -56,7 +56,7 @@ struct Lexicon: Sendable {
             let id = vocabulary.add(word)
             let label = exact ? UInt64(id) | Self.exactBit : UInt64(vocabulary.stems[Int(id)])
             small.append(label)
-            if exact || !vocabulary.isFiller[Int(id)] { labels.append(label) }
+            if exact || keepsFillers || !vocabulary.isFiller[Int(id)] { labels.append(label) }
           }
         }
       }

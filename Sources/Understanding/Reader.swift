@@ -15,10 +15,9 @@ public struct Reader: Sendable {
   private let ordinals: [Double]
   private let choiceSlots: [String: Int32]
   private let intents: [IntentDefinition]
-  private let intentConcepts: [[Int32]]
   private let classifier: IntentClassifier
   private let joinerStems: Set<Int32>
-  private let negatorStems: Set<Int32>
+  private let exactIntents: [UInt64: [Int]]
 
   /// An intent and what it is known by.
   public struct IntentDefinition: Sendable, Equatable {
@@ -26,8 +25,10 @@ public struct Reader: Sendable {
     public var phrases: [Phrase]
     public var rows: [Row]
     public var examples: [String]
-    public init(id: String, phrases: [Phrase], rows: [Row] = [], examples: [String] = []) {
-      (self.id, self.phrases, self.rows, self.examples) = (id, phrases, rows, examples)
+    /// Messages that are this and nothing else, to the word.
+    public var exact: [String]
+    public init(id: String, phrases: [Phrase], rows: [Row] = [], examples: [String] = [], exact: [String] = []) {
+      (self.id, self.phrases, self.rows, self.examples, self.exact) = (id, phrases, rows, examples, exact)
     }
   }
 
@@ -53,7 +54,7 @@ public struct Reader: Sendable {
 
     var lexicon = Lexicon(language)
     func add(_ text: String, _ entry: Lexicon.Entry) {
-      if let phrase = try? Phrase(text) { lexicon.add(phrase, as: entry) }
+      if let phrase = try? Phrase(text) { lexicon.add(phrase, as: entry, keepsFillers: true) }
     }
     for (index, concept) in all.enumerated() {
       for phrase in concept.phrases { lexicon.add(phrase, as: .init(kind: concept.isSign ? .sign : .concept, id: Int32(index))) }
@@ -109,11 +110,15 @@ public struct Reader: Sendable {
         if words.count == 1 { negators.insert(lexicon.addWord(words[0])) }
       }
     }
-    negatorStems = negators
     lexicon.barGaps(negators)
     lexicon.finish(language)
     self.lexicon = lexicon
-    intentConcepts = intents.indices.map { [Int32(concepts.count + $0)] }
+    var exact: [UInt64: [Int]] = [:]
+    let tokeniser = Tokeniser(respell: language.respell)
+    for (index, intent) in intents.enumerated() {
+      for text in intent.exact { exact[Self.key(tokeniser(text)), default: []].append(index) }
+    }
+    exactIntents = exact
     classifier = IntentClassifier.train(
       intents.enumerated().flatMap { index, intent in intent.examples.map { ($0, index) } }, classes: intents.count)
   }
@@ -182,6 +187,11 @@ public struct Reader: Sendable {
     return result
   }
 
+  /// A whole message as one number.
+  private static func key(_ tokens: Tokens) -> UInt64 {
+    tokens.list.reduce(into: 0) { $0 = FeatureExtractor.pair($0, $1.hash) }
+  }
+
   /// Concept matches that no longer phrase hides.
   private func visible(_ matches: [Lexicon.Match]) -> [Lexicon.Match] {
     let own = matches.filter { $0.entry.kind == .concept || $0.entry.kind == .sign }
@@ -219,6 +229,7 @@ public struct Reader: Sendable {
       if polarity == .negated { continue }
       sure.append((Int(match.entry.id), match.last - match.first))
     }
+    for index in exactIntents[Self.key(tokens)] ?? [] { sure.append((index, 5)) }
     let base = concepts.count - intents.count
     for hit in hits where Int(hit.concept) >= base && (hit.polarity == .affirmed || hit.polarity == .uncertain || hit.polarity == .hypothetical) {
       sure.append((Int(hit.concept) - base, hit.last - hit.first))

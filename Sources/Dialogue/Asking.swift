@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Understanding
+
+extension Facts {
+  /// What an answer to a slot may be: a checklist leaves out what is known.
+  func expecting(_ slot: Slot) -> Expecting {
+    var choices: [Expecting.Choice] = []
+    switch slot.kind {
+    case .choice:
+      choices = slot.values.enumerated().filter { !$0.element.label.isEmpty }
+        .map { .init(key: $0.element.key ?? String($0.offset + 1), label: $0.element.label, value: $0.element.id) }
+    case .checklist:
+      var known = Set<String>()
+      if case .items(let yes, let no, _) = conversation.value(slot.id) { known = Set(yes + no) }
+      if slot.groups.isEmpty {
+        choices = slot.values.enumerated().filter { !known.contains($0.element.id) && !$0.element.label.isEmpty }
+          .map { .init(key: $0.element.key ?? String($0.offset + 1), label: $0.element.label, value: $0.element.id) }
+      } else {
+        choices = slot.groups.filter { !$0.covers.allSatisfy { known.contains($0) } }
+          .map { .init(key: $0.key, label: $0.label, value: $0.key) }
+      }
+    case .yesNo:
+      choices = slot.values.map { .init(key: $0.id, label: $0.label, value: $0.id) }
+    case .number, .duration, .free: break
+    }
+    return Expecting(kind: slot.kind, slot: slot.id, choices: choices, measure: slot.measure)
+  }
+
+  /// What the dialogue waits for now.
+  var expects: Expecting? {
+    switch conversation.pending {
+    case nil: return nil
+    case .slot(let id): return flow.slot(id).map(expecting)
+    case .confirm(let flag): return Expecting(kind: .yesNo, slot: flag)
+    case .clash(let slot, let old, let new):
+      let definition = flow.slot(slot)
+      let choices = [old, new].enumerated().map { index, value in
+        Expecting.Choice(key: String(index + 1), label: definition?.value(value)?.label ?? value, value: value)
+      }
+      return Expecting(kind: .choice, slot: slot, choices: choices)
+    case .which(let intents):
+      let choices = intents.enumerated().map { index, id in
+        Expecting.Choice(key: String(index + 1), label: flow.intents[id]?.name ?? id, value: id)
+      }
+      return Expecting(kind: .choice, slot: "intent", choices: choices)
+    }
+  }
+
+  /// The question for a slot in words not used for it before; nil when there are none left.
+  func question(_ slot: Slot, afterAside: Bool) -> String? {
+    let times = conversation.asked[slot.id] ?? 0
+    var wordings = slot.ask
+    if let short = slot.short, !wordings.contains(short) { wordings.append(short) }
+    if times == 0 { return wordings.first }
+    if afterAside, let short = slot.short { return short }
+    return times < wordings.count ? wordings[times] : wordings.last
+  }
+}
+
+extension Flow {
+  /// What a conversation waits for, for the reader and for edges that draw buttons.
+  public func expects(_ conversation: Conversation) -> Expecting? {
+    Facts(flow: self, conversation: conversation, understanding: Understanding()).expects
+  }
+}

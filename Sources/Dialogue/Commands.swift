@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Understanding
+
+extension Step {
+  /// Does what is asked of the conversation itself.
+  mutating func run(_ command: Flow.Command) {
+    conversation.misses = 0
+    switch command {
+    case .why:
+      if case .slot(let id) = conversation.pending, let why = flow.slot(id)?.why {
+        turn.replies.append(Reply(.say, facts.fill(why)))
+      } else {
+        say("why-nothing")
+      }
+      saidAside = true
+      askAgain()
+    case .repeat: repeatLast()
+    case .back, .undo: goBack()
+    case .restart:
+      conversation = Conversation(state: flow.start, region: conversation.region)
+      say("restarted")
+    case .stop:
+      say("goodbye")
+      conversation.isEnded = true
+      conversation.pending = nil
+    case .person:
+      let handoff = handoff(reason: "asked")
+      turn.handoff = handoff
+      say("person", kind: .handoff)
+      if !handoff.situation.isEmpty { say("summary", summary(handoff)) }
+      saidAside = true
+      askAgain()
+    case .summary, .aboutMe:
+      let handoff = handoff(reason: "summary")
+      if handoff.situation.isEmpty, handoff.background.isEmpty { say("summary-nothing") } else { say("summary", summary(handoff)) }
+      saidAside = true
+      askAgain()
+    case .forget:
+      let region = conversation.region
+      conversation = Conversation(state: flow.start, region: region)
+      say("forgotten")
+    case .skip, .unsure:
+      guard case .slot(let id) = conversation.pending, let slot = flow.slot(id) else {
+        say("skip-nothing")
+        askAgain()
+        return
+      }
+      keepStep()
+      if let value = refuse(slot) { conversation.set(id, value) }
+      conversation.pending = nil
+      say("skipped")
+      advance()
+    case .help, .whatNow:
+      say("help")
+      saidAside = true
+      askAgain()
+    case .thanks:
+      say("welcome")
+      saidAside = true
+      askAgain()
+    case .sources: saySources()
+    case .correct: askAgain()
+    }
+  }
+
+  private func summary(_ handoff: Handoff) -> [String: String] {
+    [
+      "situation": handoff.situation, "background": handoff.background, "assessment": handoff.assessment,
+      "recommendation": handoff.recommendation,
+    ]
+  }
+
+  private mutating func repeatLast() {
+    for id in conversation.last {
+      if let technique = flow.technique(id) {
+        conversation.offered.removeAll { $0 == id }
+        give(.init(technique: technique, changes: [], skipped: nil))
+      } else {
+        say(id)
+      }
+    }
+    if case .slot(let id) = conversation.pending, let slot = flow.slot(id) {
+      // Asked to say it again, the same words are right.
+      let times = conversation.asked[id]
+      conversation.asked[id] = nil
+      ask(slot)
+      conversation.asked[id] = times
+      conversation.questions -= 1
+    } else if turn.replies.isEmpty {
+      say("repeat-nothing")
+    }
+  }
+
+  private mutating func goBack() {
+    guard let step = conversation.journal.popLast() else {
+      say("back-nothing")
+      saidAside = true
+      askAgain()
+      return
+    }
+    conversation.state = step.state
+    conversation.slots = step.slots
+    conversation.offered = Array(conversation.offered.prefix(step.offered))
+    conversation.refused = step.refused
+    conversation.pending = step.pending
+    say("undone")
+    if case .slot(let id) = step.pending, let slot = flow.slot(id) {
+      conversation.asked[id] = 0
+      ask(slot)
+    }
+  }
+
+  /// Where what was said last comes from.
+  private mutating func saySources() {
+    let keys = conversation.last.flatMap { id in
+      flow.technique(id)?.sources ?? flow.messages[id]?.lines.flatMap(\.sources) ?? []
+    }
+    let names = keys.prefix(4).compactMap { flow.sources[$0] }
+    if names.isEmpty { say("sources-nothing") } else { say("sources", ["sources": names.joined(separator: "; ")]) }
+    saidAside = true
+    askAgain()
+  }
+}

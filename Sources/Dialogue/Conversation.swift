@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Understanding
+
+/// Where a conversation stands: all of it, as a small value that can be saved, moved and replayed.
+public struct Conversation: Sendable, Equatable, Codable {
+  public var state: String
+  /// What is known, in the order it was learnt.
+  public var slots: [Known] = []
+  public var flags: [Raised] = []
+  /// How often each slot was asked for.
+  public var asked: [String: Int] = [:]
+  /// Asked for, and skipped or "not sure".
+  public var refused: [String] = []
+  /// Techniques given, in order.
+  public var offered: [String] = []
+  /// A technique asked for by name, waiting for what must be known first.
+  public var wanted: String?
+  public var pending: Pending?
+  /// What was said last, for "say that again": ids of messages, techniques and questions.
+  public var last: [String] = []
+  /// Messages in a row that were not understood.
+  public var misses = 0
+  public var turns = 0
+  /// Questions put so far.
+  public var questions = 0
+  public var scope = "in_scope"
+  public var region = ""
+  public var isEnded = false
+  /// Steps that can be taken back.
+  public var journal: [Step] = []
+
+  public struct Known: Sendable, Equatable, Codable {
+    public var slot: String
+    public var value: SlotValue
+  }
+
+  public struct Raised: Sendable, Equatable, Codable {
+    public enum Status: String, Sendable, Codable { case yes, no, unknown }
+    public var id: String
+    public var level: Triage
+    public var status: Status
+    public var evidence: String
+  }
+
+  /// What an answer is awaited to.
+  public enum Pending: Sendable, Equatable, Codable {
+    case slot(String)
+    /// A flag that was said uncertainly.
+    case confirm(String)
+    /// Two versions of one thing.
+    case clash(slot: String, old: String, new: String)
+    /// Two intents that are equally likely.
+    case which([String])
+  }
+
+  /// What to go back to: the state, what was known, what was awaited.
+  public struct Step: Sendable, Equatable, Codable {
+    var state: String
+    var slots: [Known]
+    var pending: Pending?
+    var offered: Int
+    var refused: [String]
+  }
+
+  public init(state: String, region: String = "") {
+    self.state = state
+    self.region = region
+  }
+
+  public func value(_ slot: String) -> SlotValue? { slots.first { $0.slot == slot }?.value }
+
+  mutating func set(_ slot: String, _ value: SlotValue) {
+    if let index = slots.firstIndex(where: { $0.slot == slot }) {
+      slots[index].value = value
+    } else {
+      slots.append(Known(slot: slot, value: value))
+    }
+  }
+
+  mutating func clear(_ slot: String) { slots.removeAll { $0.slot == slot } }
+
+  /// The highest level that what was said supports.
+  public var triage: Triage { flags.lazy.filter { $0.status == .yes }.map(\.level).max() ?? .selfCare }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Understanding
+
+/// The conversation as data: states, slots, flags, techniques and what is said. Built from content, never changed.
+public struct Flow: Sendable, Equatable {
+  public var start = ""
+  public var states: [String: State] = [:]
+  /// In every state, before the state's own reactions.
+  public var everywhere: [Reaction] = []
+  /// In the order of the content.
+  public var slots: [Slot] = []
+  public var flags: [RedFlag] = []
+  public var techniques: [Technique] = []
+  public var messages: [String: Message] = [:]
+  public var intents: [String: IntentReaction] = [:]
+  /// The checklist slot that techniques are held against.
+  public var profile: String?
+  /// The state each level leads to.
+  public var levelStates: [Triage: String] = [:]
+  /// What to recommend at each level, for a summary.
+  public var recommendations: [Triage: String] = [:]
+  public var scopes: [String] = ["in_scope"]
+  /// Numbers and names to put into replies, by region; the empty region is for everyone else.
+  public var regions: [String: [String: String]] = [:]
+  /// What a guide id or source key stands for.
+  public var sources: [String: String] = [:]
+
+  public init() {}
+
+  /// One state of the talk.
+  public struct State: Sendable, Equatable {
+    public var id: String
+    public var say: [String] = []
+    public var ask: String?
+    public var offers = false
+    public var waits = false
+    public var clear: [String] = []
+    public var on: [Reaction] = []
+    public var next: [Transition] = []
+    public var ends = false
+    public init(id: String) { self.id = id }
+  }
+
+  /// A way on from a state.
+  public struct Transition: Sendable, Equatable {
+    public var when: Guard?
+    public var to: String
+    public init(when: Guard?, to: String) { (self.when, self.to) = (when, to) }
+  }
+
+  /// What happens when something is said.
+  public struct Reaction: Sendable, Equatable {
+    public var intent: String?
+    public var when: Guard?
+    public var say: [String] = []
+    public var ask: String?
+    public var to: String?
+    public init() {}
+  }
+
+  /// What an intent does by itself.
+  public struct IntentReaction: Sendable, Equatable {
+    public var id: String
+    public var name: String?
+    public var scope = "in_scope"
+    public var reply: String?
+    public var to: String?
+    public var command: Command?
+    public var offer: String?
+    public var sets: [String: String] = [:]
+    public init(id: String) { self.id = id }
+  }
+
+  /// What can be asked of the conversation itself.
+  public enum Command: String, Sendable, Codable, CaseIterable {
+    case back, undo, `repeat`, why, restart, stop, person, summary, aboutMe = "about_me", forget, skip, unsure, help, thanks
+    case correct, whatNow = "what_now", sources
+  }
+
+  public func slot(_ id: String) -> Slot? { slots.first { $0.id == id } }
+  public func flag(_ id: String) -> RedFlag? { flags.first { $0.id == id } }
+  public func technique(_ id: String) -> Technique? { techniques.first { $0.id == id } }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Understanding
+
+/// What guards are held against: the conversation, and the message being answered.
+struct Facts {
+  var flow: Flow
+  var conversation: Conversation
+  var understanding: Understanding
+
+  func hold(_ test: Guard?) -> Bool {
+    guard let test else { return true }
+    switch test {
+    case .always: return true
+    case .and(let a, let b): return hold(a) && hold(b)
+    case .or(let a, let b): return hold(a) || hold(b)
+    case .not(let a): return !hold(a)
+    case .isOne(let slot, let values):
+      switch conversation.value(slot) {
+      case .choice(let value): return values.contains(value)
+      case .items(let yes, _, _): return values.contains { yes.contains($0) }
+      default: return false
+      }
+    case .has(let slot, let values):
+      guard case .items(let yes, _, _) = conversation.value(slot) else {
+        if case .choice(let value) = conversation.value(slot) { return values.contains(value) }
+        return false
+      }
+      return values.contains { yes.contains($0) }
+    case .known(let slot): return isKnown(slot)
+    case .compare(let slot, let comparison, let number):
+      guard case .number(let low, let high) = conversation.value(slot), low >= 0 else { return false }
+      let test = Row.Test(measure: .number, comparison: comparison, value: number)
+      return test.holds(comparison == .atMost || comparison == .below ? low : high)
+    case .flag(let id): return conversation.flags.contains { $0.id == id && $0.status == .yes }
+    case .level(let level): return conversation.triage >= level
+    case .intent(let id):
+      return understanding.intents.contains { $0.name == id && ($0.isSure || understanding.decision == .clear(id)) }
+    case .concept(let id): return understanding.polarity(of: id) == .affirmed
+    case .asked(let slot): return (conversation.asked[slot] ?? 0) > 0
+    case .refused(let slot): return conversation.refused.contains(slot)
+    case .offered(let id): return conversation.offered.contains(id)
+    case .techniqueLeft: return TechniqueChoice(facts: self).best != nil
+    case .questions(let count): return conversation.questions >= count
+    }
+  }
+
+  /// A checklist is known when nothing on it is left open.
+  func isKnown(_ slot: String) -> Bool {
+    guard let value = conversation.value(slot) else { return false }
+    guard case .items(let yes, let no, let unsure) = value, let slot = flow.slot(slot) else { return true }
+    return asked(of: slot).allSatisfy { yes.contains($0) || no.contains($0) || unsure.contains($0) }
+  }
+
+  /// The values that a checklist asks for.
+  func asked(of slot: Slot) -> [String] {
+    slot.groups.isEmpty ? slot.values.map(\.id) : slot.groups.flatMap(\.covers)
+  }
+
+  /// Whether a fact about the person holds: yes, no, or not known.
+  func profile(_ fact: String) -> Bool? {
+    guard let slot = flow.profile, let value = conversation.value(slot) else { return nil }
+    guard case .items(let yes, let no, let unsure) = value else { return nil }
+    if yes.contains(fact) { return true }
+    if unsure.contains(fact) || conversation.refused.contains(slot) { return nil }
+    if no.contains(fact) { return false }
+    // Values that no question covers are known when the list has been answered.
+    if let definition = flow.slot(slot), !asked(of: definition).contains(fact), isKnown(slot) { return false }
+    return nil
+  }
+}

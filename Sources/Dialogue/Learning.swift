@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Understanding
+
+extension Step {
+  /// Fills slots from a message: what was asked first, then what was said besides.
+  mutating func learn(_ intent: Flow.IntentReaction?) {
+    for (slot, value) in (intent?.sets ?? [:]).sorted(by: { $0.key < $1.key }) where conversation.value(slot) == nil {
+      conversation.set(slot, .choice(value))
+    }
+    let asked: String?
+    if case .slot(let id) = conversation.pending { asked = id } else { asked = nil }
+    answerPending()
+    for slot in flow.slots where !slot.isDerived && (slot.id != asked || !answered) { volunteer(slot, isAsked: slot.id == asked) }
+    if let asked, !answered, conversation.value(asked) != nil, before(asked) == nil { answered = true }
+    derive()
+  }
+
+  /// Fills slots that follow from others.
+  mutating func derive() {
+    for slot in flow.slots where slot.isDerived {
+      if let value = slot.values.first(where: { $0.when != nil && facts.hold($0.when) }) {
+        conversation.set(slot.id, .choice(value.id))
+      } else {
+        conversation.clear(slot.id)
+      }
+    }
+  }
+
+  /// Reads the message as the answer to what is awaited.
+  private mutating func answerPending() {
+    let answer = understanding.answer
+    switch conversation.pending {
+    case nil: return
+    case .confirm(let flag):
+      guard let word = answer.word, !answer.isMixed || word == .unsure else { return }
+      setFlag(flag, word == .yes ? .yes : word == .no ? .no : .unknown)
+      conversation.pending = nil
+      answered = true
+    case .clash(let slot, let old, let new):
+      guard let pick = answer.picks.first else { return }
+      conversation.set(slot, .choice(pick == 0 ? old : new))
+      if pick == 1 { changes.append(facts.heard(slot) ?? new) }
+      conversation.pending = nil
+      answered = true
+    case .which(let intents):
+      guard let pick = answer.picks.first, intents.indices.contains(pick) else { return }
+      conversation.pending = nil
+      if let reply = flow.intents[intents[pick]]?.reply { say(reply) }
+      answered = true
+    case .slot(let id):
+      guard let slot = flow.slot(id), let expecting = facts.expects else { return }
+      if let value = read(slot, expecting) {
+        if conversation.value(id) != nil, case .choice = value { conversation.clear(id) }
+        conversation.set(id, value)
+        answered = true
+        learnt.append(id)
+      }
+    }
+  }
+
+  private mutating func read(_ slot: Slot, _ expecting: Expecting) -> SlotValue? {
+    let answer = understanding.answer
+    let isUnsure = answer.word == .unsure && answer.picks.isEmpty
+    switch slot.kind {
+    case .yesNo:
+      if let said = volunteered(slot) { return .choice(said) }
+      if answer.isMixed || isUnsure { return refuse(slot) }
+      if let word = answer.word { return .choice(word.rawValue) }
+      if answer.none { return .choice("no") }
+      return nil
+    case .choice:
+      if let pick = answer.picks.first, expecting.choices.indices.contains(pick) { return .choice(expecting.choices[pick].value) }
+      if let said = volunteered(slot) { return .choice(said) }
+      if isUnsure || answer.none, slot.unsure != nil { return refuse(slot) }
+      if answer.word == .no, slot.value("no") != nil { return .choice("no") }
+      if answer.word == .yes, slot.value("yes") != nil { return .choice("yes") }
+      if answer.word == .no, let unsure = slot.unsure, understanding.wordCount <= 3 { return .choice(unsure) }
+      return nil
+    case .checklist: return readChecklist(slot, expecting)
+    case .number:
+      guard let value = understanding.value(slot.measure ?? .number) ?? understanding.value(.number), value.low >= 0 else {
+        return isUnsure ? refuse(slot) : nil
+      }
+      let (least, most) = (slot.least ?? 0, slot.most ?? .greatestFiniteMagnitude)
+      return .number(min(max(value.low, least), most), min(max(value.high, least), most))
+    case .duration:
+      if let value = understanding.value(.duration) { return .number(value.low, value.high) }
+      return isUnsure ? refuse(slot) : nil
+    case .free: return understanding.wordCount > 0 ? .choice("said") : nil
+    }
+  }
+
+  /// "Not sure" and "skip" are answers: the safer value is taken.
+  mutating func refuse(_ slot: Slot) -> SlotValue? {
+    if !conversation.refused.contains(slot.id) { conversation.refused.append(slot.id) }
+    if slot.kind == .checklist {
+      var (yes, no): ([String], [String]) = ([], [])
+      if case .items(let y, let n, _) = conversation.value(slot.id) { (yes, no) = (y, n) }
+      let open = facts.asked(of: slot).filter { !yes.contains($0) && !no.contains($0) }
+      return .items(yes: yes, no: no, unsure: open)
+    }
+    return slot.unsure.map { .choice($0) }
+  }
+
+  private mutating func readChecklist(_ slot: Slot, _ expecting: Expecting) -> SlotValue? {
+    let answer = understanding.answer
+    var (yes, no, unsure): ([String], [String], [String]) = ([], [], [])
+    if case .items(let y, let n, let u) = conversation.value(slot.id) { (yes, no, unsure) = (y, n, u) }
+    var mentioned: [String] = []
+    for value in slot.values {
+      switch understanding.polarity(of: Self.concept(slot, value.id)) {
+      case .affirmed: mentioned.append(value.id)
+      case .uncertain: if !unsure.contains(value.id) { unsure.append(value.id) }
+      default: break
+      }
+    }
+    func covers(_ choice: Int) -> [String] {
+      let key = expecting.choices[choice].value
+      return slot.groups.first { $0.key == key }?.covers ?? [key]
+    }
+    let picked = answer.picks.filter { expecting.choices.indices.contains($0) }.flatMap(covers)
+    let isNone = answer.none || answer.word == .no && !answer.isMixed
+    if picked.isEmpty, mentioned.isEmpty {
+      if isNone {
+        no += facts.asked(of: slot).filter { !yes.contains($0) && !no.contains($0) && !unsure.contains($0) }
+        return .items(yes: yes, no: no, unsure: unsure)
+      }
+      if answer.word == .unsure { return refuse(slot) }
+      return nil
+    }
+    for item in picked + mentioned where !yes.contains(item) { yes.append(item) }
+    no.removeAll { yes.contains($0) }
+    unsure.removeAll { yes.contains($0) }
+    // The list was shown, and this is what was said of it.
+    no += facts.asked(of: slot).filter { !yes.contains($0) && !no.contains($0) && !unsure.contains($0) }
+    return .items(yes: yes, no: no, unsure: unsure)
+  }
+
+  /// The concept that stands for one value of a slot, built from its `from` rows.
+  static func concept(_ slot: Slot, _ value: String) -> String { Flow.concept(slot: slot.id, value: value) }
+
+  /// The value of a slot that the message speaks of, whatever was asked.
+  private func volunteered(_ slot: Slot) -> String? {
+    var best: (first: Int, value: String)?
+    for value in slot.values {
+      let concept = Self.concept(slot, value.id)
+      for mention in understanding.concepts where mention.concept == concept {
+        guard mention.polarity == .affirmed || mention.polarity == .uncertain else { continue }
+        let place = understanding.isCorrection ? -mention.span.lowerBound : mention.span.lowerBound
+        if best == nil || place < best!.first { best = (place, value.id) }
+      }
+    }
+    return best?.value
+  }
+
+  /// Takes in what was said without being asked for.
+  private mutating func volunteer(_ slot: Slot, isAsked: Bool) {
+    switch slot.kind {
+    case .choice, .yesNo:
+      guard let value = volunteered(slot) else {
+        // "Not the left": what was taken is given up.
+        if understanding.isCorrection, case .choice(let old) = conversation.value(slot.id),
+          understanding.polarity(of: Self.concept(slot, old)) == .negated
+        {
+          conversation.clear(slot.id)
+        }
+        return
+      }
+      guard case .choice(let old) = conversation.value(slot.id) else {
+        conversation.set(slot.id, .choice(value))
+        learnt.append(slot.id)
+        if isAsked { answered = true }
+        return
+      }
+      if old == value { return }
+      if understanding.isCorrection || conversation.refused.contains(slot.id) {
+        conversation.set(slot.id, .choice(value))
+        conversation.refused.removeAll { $0 == slot.id }
+        learnt.append(slot.id)
+        if let heard = facts.heard(slot.id) { changes.append(heard) }
+      } else if clash == nil, slot.summary != nil {
+        clash = (slot.id, old, value)
+      }
+    case .checklist:
+      var (yes, no, unsure): ([String], [String], [String]) = ([], [], [])
+      if case .items(let y, let n, let u) = conversation.value(slot.id) { (yes, no, unsure) = (y, n, u) }
+      let before = (yes, no, unsure)
+      for value in slot.values {
+        switch understanding.polarity(of: Self.concept(slot, value.id)) {
+        case .affirmed:
+          if !yes.contains(value.id) { yes.append(value.id) }
+          no.removeAll { $0 == value.id }
+          unsure.removeAll { $0 == value.id }
+        case .negated:
+          if !yes.contains(value.id) || understanding.isCorrection {
+            yes.removeAll { $0 == value.id }
+            if !no.contains(value.id) { no.append(value.id) }
+          }
+        default: break
+        }
+      }
+      if (yes, no, unsure) != before {
+        conversation.set(slot.id, .items(yes: yes, no: no, unsure: unsure))
+        if yes != before.0 { learnt.append(slot.id) }
+      }
+    case .number, .duration:
+      guard let measure = slot.measure, let value = understanding.value(measure), value.low >= 0 else { return }
+      if conversation.value(slot.id) != nil, !understanding.isCorrection { return }
+      conversation.set(slot.id, .number(value.low, value.high))
+      learnt.append(slot.id)
+    case .free: return
+    }
+  }
+}
+
+extension Flow {
+  /// The name of the concept that fills a slot with a value.
+  public static func concept(slot: String, value: String) -> String { "\(slot)=\(value)" }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Understanding
+
+extension Step {
+  /// Goes on from the state to the first that its guards allow; stays where none does.
+  mutating func advance() {
+    guard let state = flow.states[conversation.state] else { return }
+    if let next = state.next.first(where: { facts.hold($0.when) }) {
+      conversation.pending = nil
+      enter(next.to)
+    } else if let pending = conversation.pending, case .slot(let id) = pending, !facts.isKnown(id) {
+      askAgain()
+    }
+  }
+
+  /// Enters a state, and passes on through those that have nothing to wait for.
+  mutating func enter(_ id: String) {
+    var id = id
+    for _ in 0..<64 {
+      guard let state = flow.states[id] else { return }
+      conversation.state = id
+      derive()
+      for slot in state.clear {
+        conversation.clear(slot)
+        conversation.refused.removeAll { $0 == slot }
+      }
+      for message in state.say {
+        say(message)
+        conversation.last = [message]
+      }
+      if state.offers {
+        let choice = TechniqueChoice(facts: facts)
+        if let offer = wantedOffer() ?? choice.best { give(offer) }
+      }
+      if state.ends {
+        conversation.isEnded = true
+        conversation.pending = nil
+        return
+      }
+      if let ask = state.ask, let slot = flow.slot(ask), !facts.isKnown(ask), !conversation.refused.contains(ask) {
+        self.ask(slot)
+        return
+      }
+      if state.waits {
+        conversation.pending = nil
+        return
+      }
+      guard let next = state.next.first(where: { facts.hold($0.when) }) else { return }
+      id = next.to
+    }
+  }
+
+  /// The technique that was asked for by name, once it may be given.
+  private mutating func wantedOffer() -> TechniqueChoice.Offer? {
+    guard let id = conversation.wanted, let technique = flow.technique(id) else { return nil }
+    conversation.wanted = nil
+    let choice = TechniqueChoice(facts: facts)
+    switch choice.verdict(technique) {
+    case .allowed(let changes): return .init(technique: technique, changes: changes, skipped: nil)
+    case .ruledOut(let reason):
+      guard let (other, changes) = choice.alternative(to: technique) else { return nil }
+      return .init(technique: other, changes: changes, skipped: (technique, reason, false))
+    case .askFirst(let reason):
+      guard let (other, changes) = choice.alternative(to: technique) else { return nil }
+      return .init(technique: other, changes: changes, skipped: (technique, reason, true))
+    case .unknown: return nil
+    }
+  }
+
+  /// Someone asked for a technique by its name.
+  mutating func offerByName(_ id: String) {
+    guard let technique = flow.technique(id) else { return }
+    let choice = TechniqueChoice(facts: facts)
+    switch choice.verdict(technique) {
+    case .unknown where conversation.triage >= .urgent:
+      say("not-now", ["technique": technique.name])
+      askAgain()
+    case .unknown:
+      // Who must not do it has to be known first.
+      if let profile = flow.profile, let slot = flow.slot(profile), !facts.isKnown(profile), !conversation.refused.contains(profile) {
+        conversation.wanted = id
+        say("first-about-you", ["technique": technique.name])
+        ask(slot)
+      } else if let (other, changes) = choice.alternative(to: technique) {
+        say("not-known", ["technique": technique.name, "instead": other.name])
+        give(.init(technique: other, changes: changes, skipped: nil))
+        askAgain()
+      } else {
+        say("not-now", ["technique": technique.name])
+        askAgain()
+      }
+    default:
+      conversation.wanted = id
+      if let offer = wantedOffer() { give(offer) } else { say("not-now", ["technique": technique.name]) }
+      askAgain()
+    }
+  }
+
+  /// Reactions of every state, then of this one.
+  mutating func react() -> Bool {
+    let own = flow.states[conversation.state]?.on ?? []
+    for reaction in flow.everywhere + own {
+      if let intent = reaction.intent, !facts.hold(.intent(intent)) { continue }
+      guard facts.hold(reaction.when) else { continue }
+      for message in reaction.say { say(message) }
+      if let ask = reaction.ask, let slot = flow.slot(ask) {
+        if facts.isKnown(ask) || conversation.refused.contains(ask) { continue }
+        self.ask(slot)
+      } else if let to = reaction.to {
+        keepStep()
+        conversation.pending = nil
+        enter(to)
+      } else {
+        saidAside = true
+        askAgain()
+      }
+      return true
+    }
+    return false
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A warning sign: something that may be worse than it looks, and what to do then.
+public struct RedFlag: Sendable, Equatable {
+  public var id: String
+  public var level: Triage
+  public var name: String
+  /// Facts that raise it, beside its phrases.
+  public var when: Guard?
+  /// Asked once when it is not clear whether it is so.
+  public var confirm: String?
+  /// What to do, first.
+  public var action: String
+  public var because: String?
+  public var meanwhile: String?
+  public var never: String?
+  /// Techniques or families of them that must not be offered.
+  public var stops: [String]
+  /// Facts that raise its level.
+  public var raised: [(when: Guard, to: Triage)]
+  public var sources: [String]
+
+  public init(id: String, level: Triage, name: String, action: String) {
+    (self.id, self.level, self.name, self.action) = (id, level, name, action)
+    (stops, raised, sources) = ([], [], [])
+  }
+
+  public static func == (a: RedFlag, b: RedFlag) -> Bool {
+    a.id == b.id && a.level == b.level && a.name == b.name && a.when == b.when && a.confirm == b.confirm && a.action == b.action
+      && a.because == b.because && a.meanwhile == b.meanwhile && a.never == b.never && a.stops == b.stops
+      && a.raised.elementsEqual(b.raised) { $0 == $1 } && a.sources == b.sources
+  }
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Understanding
+
+extension Flow {
+  /// A conversation before anything is said, and what to greet a person with.
+  public func begin(region: String = "") -> Conversation {
+    Conversation(state: start, region: region)
+  }
+
+  /// One step of the conversation: what it was, and what a message meant, to what it is and what is said.
+  ///
+  /// Pure: the same three values always give the same two. Never fails; what makes no sense is answered, and changes nothing.
+  /// - Parameter at: when the message was said, in seconds of Unix time; nil where it is not known.
+  public func reduce(_ conversation: Conversation, _ understanding: Understanding, at: Double? = nil) -> (Conversation, Turn) {
+    var step = Step(flow: self, conversation: conversation, understanding: understanding)
+    step.run()
+    return (step.facts.conversation, step.turn)
+  }
+}
+
+/// The working of one turn. Order matters and is the order of `run`.
+struct Step {
+  var facts: Facts
+  var turn = Turn()
+  private let before: Conversation
+  /// Slots learnt from this message, and those among them that were asked for.
+  var learnt: [String] = []
+  var answered = false
+  var changes: [String] = []
+  var saidAside = false
+  /// Two versions of one thing, to be asked about.
+  var clash: (slot: String, old: String, new: String)?
+  /// A flag just said yes to, and the words that first raised it.
+  var confirmed: (flag: String, evidence: String)?
+
+  init(flow: Flow, conversation: Conversation, understanding: Understanding) {
+    facts = Facts(flow: flow, conversation: conversation, understanding: understanding)
+    before = conversation
+  }
+
+  func before(_ slot: String) -> SlotValue? { before.value(slot) }
+
+  var flow: Flow { facts.flow }
+  var understanding: Understanding { facts.understanding }
+  var conversation: Conversation {
+    get { facts.conversation }
+    set { facts.conversation = newValue }
+  }
+
+  mutating func run() {
+    if conversation.isEnded { conversation = Conversation(state: flow.start, region: conversation.region) }
+    conversation.turns += 1
+    let intent = clearIntent
+    turn.intent = understanding.intents.first { $0.name == intent?.id } ?? (intent == nil ? nil : understanding.intents.first)
+    if let intent { conversation.scope = intent.scope }
+
+    derive()
+    let isCommand = intent?.command != nil && isPlainCommand(intent!)
+    let replayed = isCommand ? intent!.command! : nil
+    // Signs of danger are looked for in every message, commands too.
+    if replayed == nil { learn(intent) }
+    let raised = raiseFlags()
+    if let worst = raised.first, worst.level >= .urgent {
+      sayFlags(raised)
+      finish()
+      return
+    }
+    if let command = replayed {
+      run(command)
+      finish()
+      return
+    }
+    if conversation.turns == 1 { say("scope") }
+    for change in changes { say("changed", ["change": change]) }
+    if raised.isEmpty, learnt.count > 0, !answered || learnt.count > 1, changes.isEmpty { sayHeard() }
+    for flag in raised { saySoon(flag) }
+    if askAboutFlag() || askAboutClash() {
+      conversation.misses = 0
+      finish()
+      return
+    }
+    respond(intent)
+    finish()
+  }
+
+  /// Reactions, asides, the way on; or that nothing was understood.
+  private mutating func respond(_ intent: Flow.IntentReaction?) {
+    if react() {
+      conversation.misses = 0
+      return
+    }
+    if let intent, let wanted = intent.offer {
+      conversation.misses = 0
+      offerByName(wanted)
+      return
+    }
+    if let intent, let reply = intent.reply, !(answered && intent.to == nil && isWeak(intent)) {
+      say(reply)
+      saidAside = true
+    }
+    if let to = intent?.to {
+      conversation.misses = 0
+      keepStep()
+      conversation.pending = nil
+      enter(to)
+      return
+    }
+    if conversation.pending == nil || answered || isPendingKnown {
+      if !learnt.isEmpty || answered || intent != nil || conversation.turns == 1 {
+        let isUnderstood = !learnt.isEmpty || answered || intent != nil
+        if isUnderstood { conversation.misses = 0 }
+        if !saidAside || answered || !learnt.isEmpty || conversation.turns == 1 {
+          if answered || !learnt.isEmpty { keepStep() }
+          if !isUnderstood, conversation.turns == 1 { missed() }
+          advance()
+        }
+        return
+      }
+    }
+    if saidAside || !learnt.isEmpty || intent != nil {
+      conversation.misses = 0
+      askAgain()
+      return
+    }
+    if case .unsure(let ids) = understanding.decision, ids.allSatisfy({ flow.intents[$0]?.name != nil }), ids.count > 1 {
+      conversation.pending = .which(ids)
+      say("which", ["first": flow.intents[ids[0]]?.name ?? "", "second": flow.intents[ids[1]]?.name ?? ""], kind: .ask)
+      return
+    }
+    conversation.misses += 1
+    missed()
+    askAgain()
+  }
+
+  private var isPendingKnown: Bool {
+    if case .slot(let slot) = conversation.pending { return facts.isKnown(slot) }
+    return false
+  }
+
+  /// A likely intent that the message may not be about: it answered a question as well.
+  private func isWeak(_ intent: Flow.IntentReaction) -> Bool {
+    !understanding.intents.contains { $0.name == intent.id && $0.isSure }
+  }
+
+  private var clearIntent: Flow.IntentReaction? {
+    guard case .clear(let id) = understanding.decision else { return nil }
+    return flow.intents[id]
+  }
+
+  /// A command counts when the message is little else.
+  private func isPlainCommand(_ intent: Flow.IntentReaction) -> Bool {
+    if intent.command == .correct { return false }
+    let isSure = understanding.intents.contains { $0.name == intent.id && $0.isSure }
+    if intent.command == .skip || intent.command == .unsure, conversation.pending != nil, understanding.answer.word == .unsure {
+      return false
+    }
+    return isSure || understanding.wordCount <= 8
+  }
+
+  mutating func missed() {
+    say(conversation.misses >= 2 ? "missed-again" : "missed")
+  }
+
+  /// Remembers where the talk stood, so that it can be taken back.
+  mutating func keepStep() {
+    guard conversation.journal.last.map({ $0.pending != before.pending || $0.slots != before.slots || $0.state != before.state }) ?? true
+    else { return }
+    conversation.journal.append(
+      .init(
+        state: before.state, slots: before.slots, pending: before.pending, offered: before.offered.count, refused: before.refused))
+    if conversation.journal.count > 12 { conversation.journal.removeFirst() }
+  }
+
+  /// Fills in what the turn carries besides its replies.
+  private mutating func finish() {
+    turn.triage = conversation.triage
+    turn.scope = conversation.scope
+    turn.state = conversation.state
+    turn.slots = conversation.slots
+    turn.flags = conversation.flags
+    turn.expects = facts.expects
+    turn.ended = conversation.isEnded
+    if turn.replies.isEmpty { say("silence") }
+  }
+}
+
+extension Flow {
+  /// What a person is greeted with before they have said anything, where there is room for it.
+  public var greeting: [Reply] {
+    messages["greeting"]?.lines.map { Reply($0.kind, $0.text, sources: $0.sources) } ?? []
+  }
+}

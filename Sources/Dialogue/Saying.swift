@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Understanding
+
+extension Step {
+  /// Says a message of the content, as far as its guards hold.
+  mutating func say(_ id: String, _ extra: [String: String] = [:], kind: Reply.Kind? = nil) {
+    guard let message = flow.messages[id] else { return }
+    for line in message.lines where facts.hold(line.when) {
+      let text = facts.fill(line.text, extra: extra)
+      if text.isEmpty { continue }
+      turn.replies.append(
+        Reply(kind ?? line.kind, text, sources: line.sources, hold: line.hold, repeats: line.repeats))
+    }
+  }
+
+  /// Says what was heard, so that a person knows it need not be told again.
+  mutating func sayHeard() {
+    let parts = learnt.compactMap { slot -> String? in
+      guard let definition = flow.slot(slot), definition.summary != nil || definition.kind != .yesNo else { return nil }
+      return facts.heard(slot)
+    }.filter { !$0.isEmpty }
+    guard !parts.isEmpty else { return }
+    say("heard", ["heard": parts.joined(separator: ", ").capitalised])
+  }
+
+  /// Puts the question of a slot.
+  mutating func ask(_ slot: Slot, afterAside: Bool = false) {
+    guard let text = facts.question(slot, afterAside: afterAside) else { return }
+    conversation.pending = .slot(slot.id)
+    let expecting = facts.expecting(slot)
+    conversation.asked[slot.id, default: 0] += 1
+    if !afterAside || conversation.asked[slot.id] == 1 { conversation.questions += 1 }
+    var lines = [facts.fill(text)]
+    // A list is shown in full once, and again when what was typed was not on it.
+    if slot.kind == .checklist, !afterAside { lines += expecting.choices.map { "\($0.key)) \($0.label)" } }
+    turn.replies.append(Reply(.ask, lines.joined(separator: "\n")))
+  }
+
+  /// Comes back to what was asked, more shortly.
+  mutating func askAgain() {
+    switch conversation.pending {
+    case .slot(let id):
+      guard let slot = flow.slot(id) else { return }
+      ask(slot, afterAside: saidAside || conversation.misses == 0)
+    case .confirm(let id):
+      if let question = flow.flag(id)?.confirm { turn.replies.append(Reply(.ask, facts.fill(question))) }
+    case .clash, .which, nil:
+      break
+    }
+  }
+
+  /// Gives one technique: why not another, what it is, how it is done, when to stop.
+  mutating func give(_ offer: TechniqueChoice.Offer) {
+    let technique = offer.technique
+    if let (skipped, reason, mustAsk) = offer.skipped {
+      say(mustAsk ? "ask-first" : "ruled-out", ["technique": skipped.name, "reason": reason, "instead": technique.name])
+    }
+    conversation.offered.append(technique.id)
+    conversation.last = [technique.id]
+    if let intro = technique.intro { turn.replies.append(Reply(.say, facts.fill(intro), sources: technique.sources)) }
+    for change in offer.changes { turn.replies.append(Reply(.say, facts.fill(change))) }
+    for (index, step) in technique.steps.enumerated() {
+      turn.replies.append(
+        Reply(
+          .step, "\(index + 1). " + facts.fill(step.text), sources: technique.sources, hold: step.hold, repeats: step.repeats))
+    }
+    if let feel = technique.feel { turn.replies.append(Reply(.say, facts.fill(feel))) }
+    if let stop = technique.stop { turn.replies.append(Reply(.warn, facts.fill(stop))) }
+  }
+}

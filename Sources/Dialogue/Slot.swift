@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Understanding
+
+/// One thing to know about a person or their trouble, and how to ask for it.
+public struct Slot: Sendable, Equatable {
+  public var id: String
+  public var kind: Expecting.Kind
+  /// The question, in as many wordings as it may be put.
+  public var ask: [String]
+  /// The question again after an aside, shorter.
+  public var short: String?
+  /// Why it is asked.
+  public var why: String?
+  /// The value taken for "not sure" and "skip": the safer one.
+  public var unsure: String?
+  public var values: [Value]
+  /// Values that are asked for together.
+  public var groups: [Group]
+  /// For a number: what it measures, and the least and most it may be.
+  public var measure: Measure?
+  public var least: Double?
+  public var most: Double?
+  public var summary: Summary?
+  /// Kept out of the line history of a terminal.
+  public var isPrivate = false
+
+  public struct Value: Sendable, Equatable {
+    public var id: String
+    public var key: String?
+    public var label: String
+    /// How it is echoed: "your left buttock".
+    public var heard: String?
+    /// Taken when this holds; the slot then follows from others and is never asked.
+    public var when: Guard?
+    public init(id: String, key: String? = nil, label: String, heard: String? = nil, when: Guard? = nil) {
+      (self.id, self.key, self.label, self.heard, self.when) = (id, key, label, heard, when)
+    }
+  }
+
+  public struct Group: Sendable, Equatable {
+    public var key: String
+    public var label: String
+    public var covers: [String]
+    public init(key: String, label: String, covers: [String]) { (self.key, self.label, self.covers) = (key, label, covers) }
+  }
+
+  /// Where it goes in a summary, in SBAR order.
+  public struct Summary: Sendable, Equatable {
+    public enum Part: String, Sendable, CaseIterable { case situation, background, assessment }
+    public var part: Part
+    public var text: String
+    public init(part: Part, text: String) { (self.part, self.text) = (part, text) }
+  }
+
+  public init(id: String, kind: Expecting.Kind) {
+    (self.id, self.kind) = (id, kind)
+    (ask, values, groups) = ([], [], [])
+  }
+
+  /// Follows from other slots.
+  public var isDerived: Bool { values.contains { $0.when != nil } }
+
+  public func value(_ id: String) -> Value? { values.first { $0.id == id } }
+}
+
+/// What a slot holds.
+public enum SlotValue: Sendable, Equatable, Codable {
+  /// One of the slot's values; `yes` or `no` for a yes/no slot.
+  case choice(String)
+  /// A checklist: what was said to be so, not so, and left open.
+  case items(yes: [String], no: [String], unsure: [String])
+  /// A number or a range.
+  case number(Double, Double)
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Understanding
+
+extension Step {
+  /// Holds the message and all that is known against every flag; gives those that are new or have risen, highest first.
+  mutating func raiseFlags() -> [Conversation.Raised] {
+    var new: [Conversation.Raised] = []
+    for flag in flow.flags {
+      let known = conversation.flags.first { $0.id == flag.id }
+      let polarity = understanding.polarity(of: flag.id)
+      var status = known?.status
+      var evidence = known?.evidence ?? ""
+      if status != .yes {
+        switch polarity {
+        case .affirmed: status = .yes
+        case .uncertain: status = status ?? .unknown
+        case .negated: status = .no
+        case .past, .hypothetical, .other, nil: break
+        }
+        if polarity == .affirmed || polarity == .uncertain, let mention = understanding.concepts.first(where: { $0.concept == flag.id && $0.polarity == polarity }) {
+          evidence = mention.text
+        }
+        if confirmed?.flag == flag.id {
+          status = .yes
+          evidence = confirmed?.evidence ?? ""
+        }
+        if status != .yes, let when = flag.when, facts.hold(when) { status = .yes }
+      } else if understanding.isCorrection, polarity == .negated, flag.level < .urgent {
+        status = .no
+      }
+      guard let status else { continue }
+      var level = flag.level
+      for (when, to) in flag.raised where to > level && facts.hold(when) { level = to }
+      level = max(level, known?.status == .yes ? known!.level : .selfCare)
+      let raised = Conversation.Raised(id: flag.id, level: level, status: status, evidence: evidence)
+      if let index = conversation.flags.firstIndex(where: { $0.id == flag.id }) {
+        conversation.flags[index] = raised
+      } else if level > .selfCare {
+        conversation.flags.append(raised)
+      }
+      if status == .yes, level > .selfCare, known?.status != .yes || known!.level < level { new.append(raised) }
+    }
+    let order = new.enumerated().sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }.map(\.element)
+    return order
+  }
+
+  mutating func setFlag(_ id: String, _ status: Conversation.Raised.Status) {
+    guard let index = conversation.flags.firstIndex(where: { $0.id == id }) else { return }
+    if status == .yes {
+      // Left for `raiseFlags` to find as new.
+      let old = conversation.flags.remove(at: index)
+      confirmed = (id, old.evidence)
+      return
+    }
+    conversation.flags[index].status = status
+  }
+
+  /// What to do, first; why; what to do while waiting; what not to do. Then the state for that level.
+  mutating func sayFlags(_ raised: [Conversation.Raised]) {
+    let level = raised[0].level
+    var first = true
+    for record in raised where record.level >= .urgent {
+      guard let flag = flow.flag(record.id) else { continue }
+      if first {
+        turn.replies.append(Reply(.warn, facts.fill(flag.action), sources: flag.sources))
+        for line in [flag.because, flag.meanwhile] { if let line { turn.replies.append(Reply(.say, facts.fill(line), sources: flag.sources)) } }
+        if let never = flag.never { turn.replies.append(Reply(.warn, facts.fill(never), sources: flag.sources)) }
+        first = false
+      } else if let because = flag.because {
+        turn.replies.append(Reply(.say, facts.fill(because), sources: flag.sources))
+      }
+    }
+    keepStep()
+    conversation.pending = nil
+    conversation.wanted = nil
+    conversation.misses = 0
+    turn.handoff = handoff(reason: raised[0].id)
+    // A lesser flag does not lead away from a greater one.
+    let highest = conversation.triage
+    if let state = flow.levelStates[max(level, highest)] { enter(state) }
+  }
+
+  /// A flag that lets the talk go on: said in one breath.
+  mutating func saySoon(_ record: Conversation.Raised) {
+    guard let flag = flow.flag(record.id) else { return }
+    turn.replies.append(Reply(.say, facts.fill(flag.action), sources: flag.sources))
+  }
+
+  /// Asks once about a flag that was said uncertainly.
+  mutating func askAboutFlag() -> Bool {
+    for record in conversation.flags where record.status == .unknown && record.level >= .urgent {
+      guard let flag = flow.flag(record.id), let question = flag.confirm, conversation.asked[flag.id] == nil else { continue }
+      conversation.asked[flag.id] = 1
+      conversation.questions += 1
+      conversation.pending = .confirm(flag.id)
+      turn.replies.append(Reply(.ask, facts.fill(question)))
+      return true
+    }
+    return false
+  }
+
+  /// Asks once which of two versions is right.
+  mutating func askAboutClash() -> Bool {
+    guard let (slot, old, new) = clash, let definition = flow.slot(slot), conversation.asked["clash \(slot)"] == nil else { return false }
+    conversation.asked["clash \(slot)"] = 1
+    conversation.pending = .clash(slot: slot, old: old, new: new)
+    say(
+      "clash",
+      ["old": definition.value(old)?.heard ?? old, "new": definition.value(new)?.heard ?? new], kind: .ask)
+    return true
+  }
+
+  /// A summary for the person who takes over.
+  func handoff(reason: String) -> Handoff {
+    func part(_ part: Slot.Summary.Part) -> String {
+      flow.slots.compactMap { slot -> String? in
+        guard let summary = slot.summary, summary.part == part, let heard = facts.heard(slot.id), !heard.isEmpty else { return nil }
+        return facts.fill(summary.text, extra: ["value": heard])
+      }.joined(separator: " ")
+    }
+    let raised = conversation.flags.filter { $0.status == .yes }.compactMap { flow.flag($0.id)?.name }
+    let tried = conversation.offered.compactMap { flow.technique($0)?.name }
+    var assessment = [part(.assessment)]
+    if !raised.isEmpty { assessment.append(message("summary-flags", ["flags": Facts.list(raised)])) }
+    if !tried.isEmpty { assessment.append(message("summary-tried", ["tried": Facts.list(tried)])) }
+    return Handoff(
+      reason: reason, situation: part(.situation), background: part(.background),
+      assessment: assessment.filter { !$0.isEmpty }.joined(separator: " "),
+      recommendation: facts.fill(flow.recommendations[conversation.triage] ?? ""))
+  }
+
+  private func message(_ id: String, _ extra: [String: String]) -> String {
+    flow.messages[id]?.lines.map { facts.fill($0.text, extra: extra) }.joined(separator: " ") ?? ""
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension Facts {
+  /// Puts what is known into a text: `{muscle}` as it was heard, `{emergency}` as the region's number.
+  func fill(_ text: String, extra: [String: String] = [:]) -> String {
+    guard text.contains("{") else { return text }
+    var out = ""
+    var rest = Substring(text)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      out += rest[..<open]
+      let name = String(rest[rest.index(after: open)..<close])
+      out += extra[name] ?? number(name) ?? heard(name) ?? ""
+      rest = rest[rest.index(after: close)...]
+    }
+    return out + rest
+  }
+
+  private func number(_ name: String) -> String? {
+    flow.regions[conversation.region]?[name] ?? flow.regions[""]?[name]
+  }
+
+  /// A slot's value in the words it is echoed in.
+  func heard(_ id: String) -> String? {
+    guard let slot = flow.slot(id), let value = conversation.value(id) else { return nil }
+    switch value {
+    case .choice(let choice): return slot.value(choice).map { $0.heard ?? $0.label.lowercasedFirst } ?? choice
+    case .items(let yes, _, _): return Self.list(yes.compactMap { item in slot.value(item).map { $0.heard ?? $0.label.lowercasedFirst } })
+    case .number(let low, let high): return slot.kind == .duration ? Self.duration(low, high) : Self.range(low, high)
+    }
+  }
+
+  static func list(_ parts: [String]) -> String {
+    guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
+    return parts.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  static func range(_ low: Double, _ high: Double) -> String {
+    func digits(_ x: Double) -> String { x == x.rounded() && abs(x) < 1e15 ? String(Int(x)) : String(x) }
+    return low == high ? digits(low) : digits(low) + "-" + digits(high)
+  }
+
+  /// Minutes as a length of time in its largest whole unit.
+  static func duration(_ low: Double, _ high: Double) -> String {
+    if low < 0 { return "" }
+    for (name, minutes) in [("year", 525_600.0), ("month", 43_200), ("week", 10_080), ("day", 1_440), ("hour", 60), ("minute", 1)]
+    where high >= minutes || name == "minute" {
+      let (a, b) = ((low / minutes).rounded(), (high / minutes).rounded())
+      return range(a, b) + " " + name + (b == 1 ? "" : "s")
+    }
+    return ""
+  }
+}
+
+extension String {
+  var lowercasedFirst: String {
+    guard let first, dropFirst().first?.isLowercase ?? false else { return self }
+    return first.lowercased() + dropFirst()
+  }
+  var capitalised: String { first.map { $0.uppercased() + dropFirst() } ?? self }
+}

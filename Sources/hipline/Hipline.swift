@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
+
+/// The program: one subcommand a file.
+@main
+struct Hipline: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hipline",
+    abstract: "A help line for hip muscle spasms, in a terminal.",
+    discussion: """
+      Examples:
+        hipline                                   talk to it
+        printf 'my glute just seized up\\n' | hipline
+        hipline explain "can't feel my foot"      see what was understood
+        hipline test Transcripts                  run the golden transcripts
+
+      It is no doctor. In an emergency call your local emergency number.
+      """,
+    version: "0.1.0",
+    subcommands: [Chat.self, Serve.self, TestCommand.self, Check.self, Explain.self],
+    defaultSubcommand: Chat.self)
+}
