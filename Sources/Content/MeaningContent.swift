@@ -5,6 +5,7 @@ import Understanding
 extension ContentReader {
   /// `concepts/`: words under names.
   func readConcepts() {
+    var wordless: [(id: String, name: Field)] = []
     for (id, name, value) in items("concepts") {
       guard isNew(.concept, id, name) else { continue }
       let keys = value.keys(["say", "is", "parts"])
@@ -14,8 +15,12 @@ extension ContentReader {
       }
       let phrases = self.phrases(keys["say"], of: "concept \(id)")
       let rows = self.rows(keys["parts"])
-      if phrases.isEmpty, rows.isEmpty { name.warn("the concept \"\(id)\" has neither phrases nor parts") }
+      if phrases.isEmpty, rows.isEmpty { wordless.append((id, name)) }
       concepts.append(Concept(id: id, phrases: phrases, parents: parents, rows: rows))
+    }
+    let kinds = Set(concepts.flatMap(\.parents))
+    for (id, name) in wordless where !kinds.contains(id) {
+      name.warn("nothing leads to the concept \"\(id)\": it has no phrases or parts, and is no kind of others")
     }
   }
 

@@ -25,3 +25,23 @@ public struct Handoff: Sendable, Equatable, Codable {
   public var assessment: String
   public var recommendation: String
 }
+
+extension Flow {
+  /// Where a conversation stands, with nothing said.
+  public func standing(_ conversation: Conversation) -> Turn {
+    var turn = Turn()
+    turn.triage = conversation.triage
+    turn.scope = conversation.scope
+    turn.state = conversation.state
+    turn.slots = conversation.slots
+    turn.flags = conversation.flags
+    turn.expects = expects(conversation)
+    turn.ended = conversation.isEnded
+    return turn
+  }
+
+  /// What a person who takes over needs to know.
+  public func summary(_ conversation: Conversation) -> Handoff {
+    Step(flow: self, conversation: conversation, understanding: Understanding()).handoff(reason: "summary")
+  }
+}

@@ -86,6 +86,8 @@ public struct Row: Sendable, Equatable {
       text = text[..<words[words.count - 3].startIndex]
     }
     terms = []
+    // "a without b" is "a + without b".
+    text = Substring(text.split(separator: " + without ").joined(separator: " without ").split(separator: " without ").joined(separator: " + without "))
     for part in text.split(separator: "+", omittingEmptySubsequences: false) {
       terms.append(try Self.term(part.split(whereSeparator: \.isWhitespace).map(String.init)))
     }

@@ -19,6 +19,8 @@ struct Lexicon: Sendable {
   private var outputs: [[Entry]] = [[]]
   private var hasGap: [Bool] = [false]
   private(set) var phraseCount = 0
+  private var numberStem: Int32 = -1
+  private var yearStem: Int32 = -1
   private var barred: Set<Int32> = []
 
   init(_ language: Language) { vocabulary = Vocabulary(language) }
@@ -83,6 +85,8 @@ struct Lexicon: Sendable {
   mutating func barGaps(_ stems: Set<Int32>) { barred = stems }
 
   mutating func finish(_ language: Language) {
+    numberStem = addWord(Array("nn".utf8))
+    yearStem = addWord(Array("yyyy".utf8))
     vocabulary.finish(realWords: language.realWords, sounds: language.sounds)
   }
 
@@ -131,6 +135,11 @@ struct Lexicon: Sendable {
       if token.word >= 0 {
         follow(node, UInt64(token.word) | Self.exactBit, at, start, tokens, guesses, corrected || token.isCorrected, &found)
       }
+    }
+    // `nn` in a phrase is any number, `yyyy` a year.
+    if let number = token.number {
+      if numberStem >= 0 { follow(node, UInt64(numberStem), at, start, tokens, guesses, corrected, &found) }
+      if yearStem >= 0, number >= 1900, number <= 2100 { follow(node, UInt64(yearStem), at, start, tokens, guesses, corrected, &found) }
     }
     if at > start, token.isFiller, fillers < Self.fillersInARow {
       walk(node, at + 1, start, tokens, guesses, fillers: fillers + 1, corrected: corrected, &found)

@@ -15,7 +15,7 @@ public struct Phrase: Sendable, Equatable {
   public struct Mistake: Error, Equatable, Sendable { public var message: String }
 
   /// The most readings one phrase may have.
-  static let most = 64
+  static let most = 1024
 
   public init(_ text: String) throws(Mistake) {
     var readings: [[Part]] = [[]]

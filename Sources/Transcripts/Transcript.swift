@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A conversation written down: what a person types and exactly what must come back.
+public struct Transcript: Sendable, Equatable {
+  /// As it was named on the command line, or below the folder that was.
+  public var path: String
+  /// The first comment line.
+  public var title: String
+  public var headers: [Header] = []
+  public var turns: [Turn] = []
+  /// The file as it is, for rewriting it without losing a word of what a person wrote.
+  var lines: [String] = []
+
+  /// `@key value` before the first turn.
+  public struct Header: Sendable, Equatable {
+    public var key: String
+    public var value: String
+    public var line: Int
+  }
+
+  /// One message, what is checked after it, and every reply. The opening turn has no message.
+  public struct Turn: Sendable, Equatable {
+    public var you: String?
+    /// Where the turn begins, counting from 1.
+    public var line: Int
+    public var checks: [Check] = []
+    public var replies: [ReplyText] = []
+  }
+
+  /// `key: value` under a message.
+  public struct Check: Sendable, Equatable {
+    public var key: String
+    public var value: String
+    public var line: Int
+  }
+
+  public struct ReplyText: Sendable, Equatable {
+    public var text: String
+    public var line: Int
+    /// The last line it takes up.
+    public var lastLine: Int
+  }
+
+  public func header(_ key: String) -> String? { headers.first { $0.key == key }?.value }
+
+  static let headerKeys = ["seed", "clock", "intents", "profile", "tags", "region", "known-failing", "skip"]
+  static let checkKeys = ["intent", "triage", "state", "scope", "slot", "flag", "expects", "ends"]
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Content
+
+extension Transcript {
+  /// Reads a transcript; mistakes are findings, and what can be read is kept.
+  public static func parse(_ text: String, path: String) -> (Transcript, [Finding]) {
+    var parser = TranscriptParser(path: path)
+    return parser.parse(text)
+  }
+}
+
+private struct TranscriptParser {
+  private var transcript: Transcript
+  private var findings: [Finding] = []
+  /// What a continuation line goes on with.
+  private enum Open { case nothing, you, reply }
+  private var open = Open.nothing
+
+  init(path: String) { transcript = Transcript(path: path, title: "") }
+
+  private mutating func fail(_ line: Int, _ column: Int, _ message: String) {
+    findings.append(Finding(file: transcript.path, line: line, column: column, message: message))
+  }
+
+  mutating func parse(_ text: String) -> (Transcript, [Finding]) {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.hasSuffix("\r") ? String(line.dropLast()) : String(line)
+    }
+    if lines.last == "" { lines.removeLast() }
+    transcript.lines = lines
+    for (index, line) in lines.enumerated() { read(line, index + 1) }
+    if transcript.turns.isEmpty { fail(1, 1, "there is no turn in it: a turn begins with \"you: \"") }
+    return (transcript, findings)
+  }
+
+  private mutating func read(_ line: String, _ number: Int) {
+    let trimmed = line.trimmed
+    if trimmed.isEmpty {
+      open = .nothing
+    } else if line.hasPrefix("#") {
+      if transcript.title.isEmpty { transcript.title = line.dropFirst().trimmed }
+    } else if line.hasPrefix("@") {
+      header(line, number)
+    } else if let rest = content(line, after: "you:") {
+      transcript.turns.append(.init(you: rest, line: number))
+      open = .you
+    } else if let rest = content(line, after: "bot:") {
+      if transcript.turns.isEmpty { transcript.turns.append(.init(you: nil, line: number)) }
+      transcript.turns[transcript.turns.count - 1].replies.append(.init(text: rest, line: number, lastLine: number))
+      open = .reply
+    } else if line.first?.isWhitespace == true, trimmed.hasPrefix("|") {
+      goOn(trimmed.hasPrefix("| ") ? String(trimmed.dropFirst(2)) : String(trimmed.dropFirst()), number)
+    } else if line.first?.isWhitespace == true {
+      check(trimmed, line.prefix { $0.isWhitespace }.count + 1, number)
+    } else {
+      let word = line.prefix { !$0.isWhitespace }
+      let label = String(word.hasSuffix(":") ? word.dropLast() : word)
+      fail(number, 1, "expected \"you:\", \"bot:\", \"#\", \"@\" or an indented line" + Suggestion.text(for: label, among: ["you", "bot"]))
+    }
+  }
+
+  private func content(_ line: String, after label: String) -> String? {
+    guard line.hasPrefix(label) else { return nil }
+    let rest = line.dropFirst(label.count)
+    return rest.hasPrefix(" ") ? rest.dropFirst().withoutTrailingBlanks : rest.isEmpty ? "" : nil
+  }
+
+  private mutating func header(_ line: String, _ number: Int) {
+    let parts = line.dropFirst().split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true).map(String.init)
+    guard let key = parts.first else { return fail(number, 2, "a header is \"@key value\"") }
+    guard Transcript.headerKeys.contains(key) else {
+      return fail(number, 2, "unknown header \"@\(key)\"" + Suggestion.text(for: key, among: Transcript.headerKeys))
+    }
+    if !transcript.turns.isEmpty { fail(number, 1, "headers come before the first turn") }
+    transcript.headers.append(.init(key: key, value: parts.count > 1 ? parts[1].trimmed : "", line: number))
+  }
+
+  private mutating func goOn(_ text: String, _ number: Int) {
+    let last = transcript.turns.count - 1
+    switch open {
+    case .nothing: fail(number, 1, "\"|\" goes on with a \"you:\" or \"bot:\" line just above")
+    case .you: transcript.turns[last].you? += "\n" + text
+    case .reply:
+      let reply = transcript.turns[last].replies.count - 1
+      transcript.turns[last].replies[reply].text += "\n" + text.withoutTrailingBlanks
+      transcript.turns[last].replies[reply].lastLine = number
+    }
+  }
+
+  private mutating func check(_ text: String, _ column: Int, _ number: Int) {
+    guard let colon = text.firstIndex(of: ":") else {
+      return fail(number, column, "expected \"key: value\" to check, or \"| \" to go on")
+    }
+    let key = text[..<colon].trimmed
+    let value = text[text.index(after: colon)...].trimmed
+    let word = String(key.prefix { $0 != " " })
+    guard Transcript.checkKeys.contains(word) else {
+      return fail(number, column, "unknown check \"\(key)\"" + Suggestion.text(for: word, among: Transcript.checkKeys))
+    }
+    if (word == "slot" || word == "flag") != key.contains(" ") {
+      return fail(number, column, word == "slot" || word == "flag" ? "\"\(word)\" needs a name: \"\(word) NAME: value\"" : "\"\(word)\" takes no name")
+    }
+    guard let last = transcript.turns.indices.last, transcript.turns[last].you != nil else {
+      return fail(number, column, "a check stands under the \"you:\" line that it is about")
+    }
+    if !transcript.turns[last].replies.isEmpty { return fail(number, column, "checks come before the \"bot:\" lines") }
+    transcript.turns[last].checks.append(.init(key: key, value: value, line: number))
+  }
+}
+
+extension StringProtocol {
+  var withoutTrailingBlanks: String {
+    var end = endIndex
+    while end > startIndex, self[index(before: end)] == " " || self[index(before: end)] == "\t" { end = index(before: end) }
+    return String(self[..<end])
+  }
+
+  var trimmed: String { String(drop { $0.isWhitespace }).withoutTrailingBlanks }
+}
