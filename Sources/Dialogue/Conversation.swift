@@ -9,6 +9,8 @@ public struct Conversation: Sendable, Equatable, Codable {
   public var flags: [Raised] = []
   /// How often each slot was asked for.
   public var asked: [String: Int] = [:]
+  /// Which wordings of a question were used, a bit each.
+  public var worded: [String: Int] = [:]
   /// Asked for, and skipped or "not sure".
   public var refused: [String] = []
   /// Techniques given, in order.

@@ -68,3 +68,33 @@ struct Facts {
     return nil
   }
 }
+
+extension Flow {
+  /// Whether a guard holds for a conversation at rest.
+  public func holds(_ test: Guard?, in conversation: Conversation) -> Bool {
+    Facts(flow: self, conversation: conversation, understanding: Understanding()).hold(test)
+  }
+
+  /// Whether nothing of a slot is left open.
+  public func isKnown(_ slot: String, in conversation: Conversation) -> Bool {
+    Facts(flow: self, conversation: conversation, understanding: Understanding()).isKnown(slot)
+  }
+
+  /// The slots that some guard speaks of, and the profile.
+  public var slotsThatMatter: Set<String> {
+    var guards: [Guard] = []
+    for state in states.values { guards += state.next.compactMap(\.when) + state.on.compactMap(\.when) }
+    guards += everywhere.compactMap(\.when)
+    for flag in flags { guards += [flag.when].compactMap { $0 } + flag.raised.map(\.when) }
+    for technique in techniques {
+      guards += [technique.fits].compactMap { $0 } + (technique.avoid + technique.askFirst + technique.change).compactMap(\.when)
+    }
+    for slot in slots { guards += slot.values.compactMap(\.when) }
+    var names = Set<String>()
+    for test in guards {
+      for name in test.names { if case .slot(let id) = name { names.insert(id) } }
+    }
+    if let profile { names.insert(profile) }
+    return names
+  }
+}

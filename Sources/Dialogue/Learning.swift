@@ -10,7 +10,7 @@ extension Step {
     let asked: String?
     if case .slot(let id) = conversation.pending { asked = id } else { asked = nil }
     answerPending()
-    for slot in flow.slots where !slot.isDerived && (slot.id != asked || !answered) { volunteer(slot, isAsked: slot.id == asked) }
+    for slot in flow.slots where !slot.isDerived && !slot.isOnlyAsked && (slot.id != asked || !answered) { volunteer(slot, isAsked: slot.id == asked) }
     if let asked, !answered, conversation.value(asked) != nil, before(asked) == nil { answered = true }
     derive()
   }

@@ -21,6 +21,8 @@ public struct Slot: Sendable, Equatable {
   public var least: Double?
   public var most: Double?
   public var summary: Summary?
+  /// Filled only by an answer to its own question: a length of time may be about anything.
+  public var isOnlyAsked = false
   /// Kept out of the line history of a terminal.
   public var isPrivate = false
 
