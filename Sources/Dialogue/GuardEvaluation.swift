@@ -80,21 +80,16 @@ extension Flow {
     Facts(flow: self, conversation: conversation, understanding: Understanding()).isKnown(slot)
   }
 
-  /// The slots that some guard speaks of, and the profile.
-  public var slotsThatMatter: Set<String> {
+  /// Every guard of the pack.
+  public var guards: [Guard] {
     var guards: [Guard] = []
-    for state in states.values { guards += state.next.compactMap(\.when) + state.on.compactMap(\.when) }
+    for id in states.keys.sorted() { guards += states[id]!.next.compactMap(\.when) + states[id]!.on.compactMap(\.when) }
     guards += everywhere.compactMap(\.when)
     for flag in flags { guards += [flag.when].compactMap { $0 } + flag.raised.map(\.when) }
     for technique in techniques {
       guards += [technique.fits].compactMap { $0 } + (technique.avoid + technique.askFirst + technique.change).compactMap(\.when)
     }
     for slot in slots { guards += slot.values.compactMap(\.when) }
-    var names = Set<String>()
-    for test in guards {
-      for name in test.names { if case .slot(let id) = name { names.insert(id) } }
-    }
-    if let profile { names.insert(profile) }
-    return names
+    return guards
   }
 }

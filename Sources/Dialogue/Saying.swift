@@ -42,6 +42,7 @@ extension Step {
     switch conversation.pending {
     case .slot(let id):
       guard let slot = flow.slot(id) else { return }
+      if facts.isKnown(id) { return advance() }
       ask(slot, afterAside: saidAside || conversation.misses == 0)
     case .confirm(let id):
       if let question = flow.flag(id)?.confirm { turn.replies.append(Reply(.ask, facts.fill(question))) }

@@ -21,7 +21,7 @@ public struct Explorer {
 
   private let pack: Pack
   private let events: Events
-  private let relevant: Set<String>
+  private let relevance: Relevance
   private let laws: Set<Law>
   private let limit: Int
 
@@ -31,21 +31,25 @@ public struct Explorer {
     self.laws = laws
     self.limit = limit
     events = Events(pack: pack)
-    relevant = pack.flow.slotsThatMatter
+    relevance = Relevance(pack.flow)
   }
 
   private struct Node {
     var conversation: Conversation
     var parent: Int
     var text: String
+    /// Things said out of turn so far.
+    var extras = 0
   }
+
+  /// How much may be said out of turn in one conversation: an answer is always open, one thing more at any point.
+  private static let mostExtras = 1
 
   /// - Parameter progress: called now and then with the number of states seen.
   public func run(progress: (Int) -> Void = { _ in }) -> Outcome {
     var outcome = Outcome()
     var nodes = [Node(conversation: pack.flow.begin(), parent: -1, text: "")]
-    var seen: Set<StateKey> = [StateKey(nodes[0].conversation, relevant: relevant)]
-    var wayOn: [[Int]] = [[]]
+    var seen: Set<StateKey> = [StateKey(nodes[0].conversation, relevance: relevance, extras: 0)]
     var triedIn = Set<String>()
     var broken = Set<String>()
     var memory = ReadingMemory(pack: pack)
@@ -57,7 +61,7 @@ public struct Explorer {
       }
       if at % 500 == 0 { progress(at) }
       let here = nodes[at].conversation
-      for event in events(for: here, &triedIn) {
+      for (event, isExtra) in events(for: nodes[at], &triedIn) {
         let understanding = memory.read(event.text, pack.flow.expects(here))
         let (next, turn) = pack.flow.reduce(here, understanding)
         outcome.transitions += 1
@@ -70,10 +74,11 @@ public struct Explorer {
         outcome.reachedStates.insert(next.state)
         outcome.reachedTechniques.formUnion(next.offered)
         for flag in next.flags where flag.status == .yes { outcome.reachedFlags.insert(flag.id) }
-        let key = StateKey(next, relevant: relevant)
+        let extras = nodes[at].extras + (isExtra ? 1 : 0)
+        if extras > Self.mostExtras { continue }
+        let key = StateKey(next, relevance: relevance, extras: extras)
         if seen.insert(key).inserted {
-          nodes.append(Node(conversation: next, parent: at, text: event.text))
-          wayOn.append([at])
+          nodes.append(Node(conversation: next, parent: at, text: event.text, extras: extras))
         }
       }
       at += 1
@@ -92,23 +97,26 @@ public struct Explorer {
     return texts.reversed()
   }
 
-  /// What is tried in a state: everything that may move the talk; each aside and each flag once in every state of the flow.
-  private func events(for conversation: Conversation, _ triedIn: inout Set<String>) -> [Event] {
-    var list = events.all
+  /// What is tried in a state: every kind of answer, every command, nothing understood; what moves the talk out of turn; and everything
+  /// there is, once in every state of the flow.
+  private func events(for node: Node, _ triedIn: inout Set<String>) -> [(Event, isExtra: Bool)] {
+    let conversation = node.conversation
+    let isNew = triedIn.insert("\(conversation.state) \(conversation.triage)").inserted
+    var list: [(Event, isExtra: Bool)] = []
     if let expects = pack.flow.expects(conversation) {
-      list += expects.choices.map { Event(kind: .key($0.key), text: $0.key) }
-    }
-    let place = "\(conversation.state) \(conversation.triage)"
-    if triedIn.insert(place).inserted {
-      list += events.asides + events.flags
-    } else if conversation.triage < .emergency {
-      // One flag of each level stands for the rest.
-      for level in [Triage.soon, .urgent, .emergency] {
-        if let flag = events.flags.first(where: { event in
-          if case .flag(let id) = event.kind { return pack.flow.flag(id)?.level == level }
-          return false
-        }) { list.append(flag) }
+      var types = Set<String>()
+      for choice in expects.choices where types.insert(relevance.type(expects.slot, choice.value)).inserted || isNew {
+        list.append((Event(kind: .key(choice.key), text: choice.key), false))
       }
+    }
+    list += events.answers.map { ($0, false) }
+    if isNew {
+      list += (events.moves + events.asides + events.flags).map { ($0, true) }
+    } else if node.extras < Self.mostExtras {
+      list += events.typical(relevance).map { ($0, true) }
+      if conversation.triage < .emergency { list += events.flagOfEachLevel(pack.flow).map { ($0, true) } }
+    } else if conversation.triage < .emergency {
+      list += events.flagOfEachLevel(pack.flow).map { ($0, true) }
     }
     return list
   }

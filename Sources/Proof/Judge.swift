@@ -72,7 +72,7 @@ struct Judge {
     if !after.isEnded, after.pending == nil, let state = flow.states[after.state], !state.waits, !state.ends {
       report(.alwaysAWayOn, "the talk stands still in the state \"\(after.state)\", waiting for nothing")
     }
-    if case .nonsense = event.kind, before.turns > 0, before.state != after.state || before.slots != after.slots {
+    if case .nonsense = event.kind, before.turns > 0, !before.isEnded, before.state != after.state || before.slots != after.slots {
       report(.alwaysAWayOn, "a message that was not understood changed the state \"\(before.state)\"")
     }
     return found

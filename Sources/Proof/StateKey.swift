@@ -4,13 +4,13 @@ import Understanding
 
 /// What of a conversation can matter to what comes next; two conversations with the same key are explored once.
 ///
-/// Left out: the words of evidence, what was said last, steps that can be taken back, the number of turns, slots that no guard,
-/// flag or technique speaks of, and misses beyond two.
+/// Left out: the words of evidence, what was said last, steps that can be taken back, the number of turns, slots that no guard
+/// speaks of, values that every guard treats alike, and misses beyond two.
 struct StateKey: Hashable, Sendable {
   private let text: String
 
-  init(_ conversation: Conversation, relevant: Set<String>) {
-    var parts: [String] = [conversation.state]
+  init(_ conversation: Conversation, relevance: Relevance, extras: Int) {
+    var parts: [String] = [conversation.state, String(extras)]
     switch conversation.pending {
     case nil: parts.append("-")
     case .slot(let slot): parts.append("?" + slot)
@@ -19,12 +19,9 @@ struct StateKey: Hashable, Sendable {
     case .which: parts.append("which")
     }
     for known in conversation.slots.sorted(by: { $0.slot < $1.slot }) {
-      guard relevant.contains(known.slot) else {
-        parts.append(known.slot)
-        continue
-      }
+      guard relevance.slots.contains(known.slot) else { continue }
       switch known.value {
-      case .choice(let value): parts.append("\(known.slot)=\(value)")
+      case .choice(let value): parts.append("\(known.slot)=\(relevance.type(known.slot, value))")
       case .items(let yes, let no, let unsure):
         parts.append("\(known.slot)+\(yes.sorted().joined(separator: ","))/\(no.count)/\(unsure.count)")
       case .number(let low, let high): parts.append("\(known.slot)=\(low)-\(high)")
@@ -34,8 +31,39 @@ struct StateKey: Hashable, Sendable {
     parts.append(conversation.refused.sorted().joined(separator: ","))
     parts.append(conversation.offered.sorted().joined(separator: ","))
     parts.append(conversation.wanted ?? "")
-    parts.append(conversation.asked.keys.sorted().joined(separator: ","))
     parts.append("\(min(conversation.misses, 2)) \(min(conversation.questions, 10)) \(conversation.isEnded)")
     text = parts.joined(separator: "|")
   }
+}
+
+/// Which slots and values can make a difference.
+struct Relevance: Sendable {
+  private(set) var slots: Set<String> = []
+  /// Values by what the guards say of them: the same number, the same treatment.
+  private var types: [String: String] = [:]
+
+  init(_ flow: Flow) {
+    var mentions: [String: Set<Int>] = [:]
+    for (index, test) in flow.guards.enumerated() {
+      for name in test.names {
+        switch name {
+        case .slot(let slot): slots.insert(slot)
+        case .value(let slot, let value): mentions[slot + "=" + value, default: []].insert(index)
+        default: break
+        }
+      }
+    }
+    if let profile = flow.profile { slots.insert(profile) }
+    for slot in flow.slots {
+      var first: [Set<Int>: String] = [:]
+      for value in slot.values {
+        let signature = mentions[slot.id + "=" + value.id] ?? []
+        first[signature] = first[signature] ?? value.id
+        types[slot.id + "=" + value.id] = first[signature]!
+      }
+    }
+  }
+
+  /// The first value that is treated like this one.
+  func type(_ slot: String, _ value: String) -> String { types[slot + "=" + value] ?? value }
 }
