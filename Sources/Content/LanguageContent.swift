@@ -7,7 +7,7 @@ struct LanguageContent {
 
   static let keys = [
     "language", "fillers", "respell", "suffixes", "irregular", "real_words", "real_words_file", "sounds", "cues", "answers",
-    "numbers", "ordinals", "units", "moments", "clause_starts", "clause_verbs", "joiners", "alternatives", "denying_prefixes", "wrappers",
+    "numbers", "ordinals", "units", "moments", "clause_starts", "clause_verbs", "subjects", "contracted", "joiners", "alternatives", "denying_prefixes", "wrappers",
   ]
 
   func read(_ code: String) -> Language? {
@@ -18,6 +18,8 @@ struct LanguageContent {
     language.fillers = texts(keys["fillers"])
     language.clauseStarts = phrases(keys["clause_starts"])
     language.clauseVerbs = phrases(keys["clause_verbs"])
+    language.subjects = texts(keys["subjects"])
+    language.contracted = texts(keys["contracted"])
     language.joiners = texts(keys["joiners"])
     language.alternatives = texts(keys["alternatives"])
     language.denyingPrefixes = texts(keys["denying_prefixes"])
@@ -96,7 +98,7 @@ struct LanguageContent {
   }
 
   private func cue(_ field: Field) -> Language.Cue? {
-    let keys = field.keys(["kind", "side", "reach", "crosses", "say"])
+    let keys = field.keys(["kind", "side", "reach", "crosses", "lists", "say"])
     guard let kind = keys["kind"]?.one(of: Language.Cue.Kind.self, called: "kind of cue") else {
       if keys["kind"] == nil { field.error("a cue needs a kind") }
       return nil
@@ -104,6 +106,7 @@ struct LanguageContent {
     let side = keys["side"].flatMap { $0.one(of: Language.Cue.Side.self, called: "side") } ?? .before
     return .init(
       kind: kind, side: side, reach: keys["reach"]?.number().map { Int($0) } ?? 6, crosses: keys["crosses"]?.flag() ?? false,
+      lists: keys["lists"]?.flag() ?? true,
       say: phrases(keys["say"]))
   }
 

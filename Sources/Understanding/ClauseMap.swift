@@ -21,8 +21,13 @@ struct ClauseMap {
     static let asked = Mark(rawValue: 128)
     /// Speaks of oneself.
     static let myself = Mark(rawValue: 256)
-    /// Any word of a cue that ends reaches.
+    /// Any word of a cue that ends reaches, or denials' reaches.
     static let inEnd = Mark(rawValue: 512)
+    static let inEndNegated = Mark(rawValue: 1024)
+    /// The subject of a clause: "I", "she".
+    static let subject = Mark(rawValue: 2048)
+    /// A yes.
+    static let agreed = Mark(rawValue: 4096)
   }
   let tokens: [Token]
   var marks: [Mark]
@@ -37,7 +42,7 @@ struct ClauseMap {
       switch site.cue.kind {
       case .end, .endNegated:
         marks[site.first].insert(site.cue.kind == .end ? .end : .endNegated)
-        if site.cue.kind == .end { for at in site.first...site.last { marks[at].insert(.inEnd) } }
+        for at in site.first...site.last { marks[at].insert(site.cue.kind == .end ? .inEnd : .inEndNegated) }
       case .negated where site.cue.side != .after: marks[site.first].insert(.denial)
       case .myself: marks[site.first].insert(.myself)
       default: break
@@ -50,17 +55,24 @@ struct ClauseMap {
   /// The last word a cue reaches.
   func forward(_ site: CueSite) -> Int {
     let kind = site.cue.kind
+    var isAlternative = false
     var left = site.cue.reach
     var high = site.last
     var at = site.last + 1
     while at < tokens.count, tokens[at].sentence == tokens[site.first].sentence {
       let mark = marks[at]
       if mark.contains(.end) || kind == .negated && mark.contains(.endNegated) { break }
-      if kind == .negated, mark.contains(.denial) { break }
+      if kind == .negated, mark.contains(.denial) || mark.contains(.subject) { break }
       if at - 1 > site.last {
         let isComma = tokens[at - 1].gap == .comma
         if isComma || !marks[at - 1].isDisjoint(with: [.joiner, .alternative]) || !mark.isDisjoint(with: [.joiner, .alternative]) {
           if isNewClause(at, isComma, kind) { break }
+          if isComma, kind == .negated || kind == .disbelief {
+            // "not dizzy, just bored"; "no fracture or slip, worn joints"; "no pain in the left, pain in the right".
+            if !site.cue.lists || isAlternative, !hasAlternative(from: at) { break }
+            if isSaidAgain(at, after: site.last) { break }
+          }
+          if mark.contains(.alternative) { isAlternative = true }
           left = max(left, min(site.cue.reach, Self.listWords))
         }
       }
@@ -72,6 +84,27 @@ struct ClauseMap {
       at += 1
     }
     return high
+  }
+
+  /// Another "or" comes in the sentence.
+  private func hasAlternative(from at: Int) -> Bool {
+    var place = at
+    while place < tokens.count, marks[place].isDisjoint(with: [.end, .denial]) {
+      if marks[place].contains(.alternative) { return true }
+      if tokens[place].gap == .stop || place > at + 12 { return false }
+      place += 1
+    }
+    return false
+  }
+
+  /// The word of weight at `at` is the one that follows the cue.
+  private func isSaidAgain(_ at: Int, after last: Int) -> Bool {
+    func weight(_ from: Int) -> Int32 {
+      for place in from..<min(from + 4, tokens.count) where !tokens[place].isFiller { return tokens[place].stem }
+      return -1
+    }
+    let stem = weight(at)
+    return stem >= 0 && stem == weight(last + 1)
   }
 
   /// A clause of its own begins at or just behind `at`, which follows a comma or a joining word, or is one.
@@ -118,6 +151,7 @@ struct ClauseMap {
         }
       }
       if marks[at].contains(.inEnd), !crosses { break }
+      if marks[at].contains(.inEndNegated), site.cue.kind == .negated { break }
       if marks[at].contains(.joiner), !crosses, at + 1 < site.first, !marks[at + 1].isDisjoint(with: [.opens, .verb]) { break }
       if !marks[at].isDisjoint(with: [.joiner, .alternative]) { hasJoiner = true }
       if !tokens[at].isFiller {
@@ -175,7 +209,7 @@ struct ClauseMap {
     var words = 0
     while at >= 0 {
       if at < before, tokens[at].gap != .none { break }
-      if marks[at].contains(.inEnd) || marks[at].contains(.denial) { break }
+      if !marks[at].isDisjoint(with: [.inEnd, .denial, .agreed]) { break }
       if tokens[before].gap != .stop, marks[at].contains(.opens) || marks[at].contains(.verb) { return nil }
       if !tokens[at].isFiller { words += 1 }
       at -= 1

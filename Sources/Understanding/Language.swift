@@ -32,6 +32,10 @@ public struct Language: Sendable, Equatable, Codable {
   public var moments: [Moment] = []
   /// What opens a new clause after a comma or "and": `i`, `my`, `there`.
   public var clauseStarts: [String] = []
+  /// Subjects that begin a clause without a comma as well: `i`, `she`.
+  public var subjects: [String] = []
+  /// Every word that "not" in a cue or answer stands for: `isnt`, `havent`.
+  public var contracted: [String] = []
   /// What makes a clause of the words round it: `is`, `has`, `feels`.
   public var clauseVerbs: [String] = []
   /// Words that join the items of a list: `and`; and those that offer another: `or`.
@@ -92,9 +96,11 @@ public struct Language: Sendable, Equatable, Codable {
     public var reach: Int
     /// Where it opens a clause of its own it speaks of all before, the sentence before as well: "Fine since."
     public var crosses: Bool
+    /// A list keeps it going: "no fever, chills, cough", while "not dizzy, bored" ends at the comma.
+    public var lists: Bool
     public var say: [String]
-    public init(kind: Kind, side: Side, reach: Int, crosses: Bool = false, say: [String]) {
-      (self.kind, self.side, self.reach, self.crosses, self.say) = (kind, side, reach, crosses, say)
+    public init(kind: Kind, side: Side, reach: Int, crosses: Bool = false, lists: Bool = true, say: [String]) {
+      (self.kind, self.side, self.reach, self.crosses, self.lists, self.say) = (kind, side, reach, crosses, lists, say)
     }
   }
 

@@ -70,7 +70,7 @@ struct PolarityScopes {
       at += 1
       let isInside = scope.first >= first && scope.last <= last
       let isReached = scope.first < first ? scope.reach.upperBound >= first : scope.reach.lowerBound <= last
-      guard isReached || isInside else { continue }
+      guard isReached || isInside, !(scope.first <= first && last <= scope.last) || isInside else { continue }
       let place = scope.first...scope.last
       var claim = Polarity.affirmed
       switch scope.kind {

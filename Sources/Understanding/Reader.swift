@@ -55,7 +55,9 @@ public struct Reader: Sendable {
     self.intents = intents
 
     var lexicon = Lexicon(language)
+    let not = "not|" + language.contracted.joined(separator: "|")
     func add(_ text: String, _ entry: Lexicon.Entry) {
+      let text = text.hasPrefix("not ") && !language.contracted.isEmpty ? not + text.dropFirst(3) : text
       if let phrase = try? Phrase(text) { lexicon.add(phrase, as: entry, keepsFillers: true) }
     }
     for (index, concept) in all.enumerated() {
@@ -92,6 +94,7 @@ public struct Reader: Sendable {
       for phrase in moment.say { add(phrase, .init(kind: .moment, id: Int32(index))) }
     }
     for phrase in language.clauseStarts { add(phrase, .init(kind: .clauseStart, id: 0)) }
+    for phrase in language.subjects { add(phrase, .init(kind: .clauseStart, id: 2)) }
     for phrase in language.clauseVerbs { add(phrase, .init(kind: .clauseStart, id: 1)) }
     prefixes = language.denyingPrefixes.map { Tokeniser.bare($0, keepApostrophe: false) }
     values = ValueReader(units: language.units, moments: language.moments, numbers: numberValues)
@@ -147,7 +150,7 @@ public struct Reader: Sendable {
     let kept = visible(matches)
     let answerWords = answers(matches, kept)
     let cues = self.cues(matches, kept, answerWords)
-    let map = clauses(tokens.list, matches, cues, text)
+    let map = clauses(tokens.list, matches, cues, answerWords, text)
     let scopes = PolarityScopes(map, cues: cues)
     result.isCorrection = cues.contains { $0.cue.kind == .correction }
 
@@ -225,24 +228,31 @@ public struct Reader: Sendable {
     let matches = lexicon.matches(tokens.list, guesses: guesses)
     // A phrase of ours keeps its own cues to itself, unless the question is about a part of it.
     let kept = visible(matches).filter { Int($0.last) < first || Int($0.first) > last || Int($0.first) >= first && Int($0.last) <= last }
-    let cues = self.cues(matches, kept, answers(matches, kept))
-    let scopes = PolarityScopes(clauses(tokens.list, matches, cues, text), cues: cues)
+    let answerWords = answers(matches, kept)
+    let cues = self.cues(matches, kept, answerWords)
+    let scopes = PolarityScopes(clauses(tokens.list, matches, cues, answerWords, text), cues: cues)
     let polarity = scopes.polarity(first: first, last: last).0
-    let token = tokens.list[first]
-    if Int(token.start) < span.lowerBound {
-      // "nontender": the stretch begins inside a word.
-      let letters = tokens.letters[Int(token.foldStart)..<Int(token.foldEnd)]
-      let cut = span.lowerBound - Int(token.start)
-      if prefixes.contains(where: { $0.count == cut && letters.starts(with: $0) }) { return polarity == .negated ? .affirmed : .negated }
+    // "nontender": the stretch begins inside a word.
+    let word = Int(tokens.list[first].start) < span.lowerBound ? first : first - 1
+    guard word >= 0 else { return polarity }
+    let token = tokens.list[word]
+    let letters = tokens.letters[Int(token.foldStart)..<Int(token.foldEnd)]
+    let cut = span.lowerBound - Int(token.start)
+    if Int(token.end) >= span.lowerBound, prefixes.contains(where: { $0.count == cut && letters.starts(with: $0) }) {
+      return polarity == .negated ? .affirmed : .negated
     }
     return polarity
   }
 
-  private func clauses(_ tokens: [Token], _ matches: [Lexicon.Match], _ cues: [CueSite], _ text: String) -> ClauseMap {
+  private func clauses(
+    _ tokens: [Token], _ matches: [Lexicon.Match], _ cues: [CueSite],
+    _ answers: [AnswerReader.Word], _ text: String
+  ) -> ClauseMap {
     var map = ClauseMap(tokens)
     for match in matches where match.entry.kind == .clauseStart && !match.isCorrected {
-      map.marks[Int(match.first)].insert(match.entry.id == 0 ? .opens : .verb)
+      map.marks[Int(match.first)].insert(match.entry.id == 0 ? .opens : match.entry.id == 1 ? .verb : .subject)
     }
+    for answer in answers where answer.word == .yes { map.marks[answer.first].insert(.agreed) }
     for index in tokens.indices {
       if joinerStems.contains(tokens[index].stem) { map.marks[index].insert(.joiner) }
       if alternativeStems.contains(tokens[index].stem) { map.marks[index].insert(.alternative) }
@@ -284,19 +294,24 @@ public struct Reader: Sendable {
 
   /// Cue words that are not part of a phrase, the longest at each place.
   private func cues(_ matches: [Lexicon.Match], _ kept: [Lexicon.Match], _ answers: [AnswerReader.Word]) -> [CueSite] {
-    longest(matches, of: .cue).compactMap { match in
+    // Who speaks of whom is told beside how it is meant: "I haven't" is both.
+    let isAboutWho: [Bool] = language.cues.map { [.person, .bygone, .helper, .myself, .correction].contains($0.kind) }
+    let sites = longest(matches, of: .cue) { !isAboutWho[Int($0)] } + longest(matches, of: .cue) { isAboutWho[Int($0)] }
+    return sites.sorted { ($0.first, $0.last, $0.entry.id) < ($1.first, $1.last, $1.entry.id) }.compactMap { match in
       if isPart(match, of: kept) { return nil }
       var site = CueSite(cue: language.cues[Int(match.entry.id)], first: Int(match.first), last: Int(match.last))
       if site.cue.kind == .negated {
-        site.isAnswer = answers.contains { $0.first == site.first && $0.last == site.last && ($0.word == .no || $0.word == .none) }
+        site.isAnswer = answers.contains { $0.first == site.first && $0.last == site.last && $0.word == .no }
       }
       return site
     }
   }
 
   /// Matches of one kind that lie in no longer one of it. Matches come in order of their first word.
-  private func longest(_ matches: [Lexicon.Match], of kind: Lexicon.Entry.Kind) -> [Lexicon.Match] {
-    let all = matches.filter { $0.entry.kind == kind && !$0.isCorrected }
+  private func longest(
+    _ matches: [Lexicon.Match], of kind: Lexicon.Entry.Kind, where takes: (Int32) -> Bool = { _ in true }
+  ) -> [Lexicon.Match] {
+    let all = matches.filter { $0.entry.kind == kind && !$0.isCorrected && takes($0.entry.id) }
       .sorted { ($0.first, -$0.last, $0.entry.id) < ($1.first, -$1.last, $1.entry.id) }
     var out: [Lexicon.Match] = []
     var end: Int32 = -1
