@@ -24,6 +24,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Proof", dependencies: ["Content", "Dialogue", "Understanding"], swiftSettings: strict),
     .target(name: "Transcripts", dependencies: ["Content", "Dialogue", "Understanding"], swiftSettings: strict),
+    .target(name: "Evaluation", dependencies: ["Understanding"], swiftSettings: strict),
     .target(name: "HelpDesk", dependencies: ["Content", "Dialogue", "Understanding"], swiftSettings: strict),
     // Found by its header and -lreadline alone: pkg-config only adds noise on Linux.
     .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
@@ -31,7 +32,7 @@ let package = Package(
     .executableTarget(
       name: "hipline",
       dependencies: [
-        "Content", "Dialogue", "HelpDesk", "LineEditor", "Proof", "Transcripts", "Understanding",
+        "Content", "Dialogue", "Evaluation", "HelpDesk", "LineEditor", "Proof", "Transcripts", "Understanding",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(name: "DialogueTests", dependencies: ["Content", "Dialogue", "Understanding"], swiftSettings: strict),

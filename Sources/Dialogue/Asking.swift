@@ -23,7 +23,7 @@ extension Facts {
       choices = slot.values.map { .init(key: $0.id, label: $0.label, value: $0.id) }
     case .number, .duration, .free: break
     }
-    return Expecting(kind: slot.kind, slot: slot.id, choices: choices, measure: slot.measure)
+    return Expecting(kind: slot.kind, slot: slot.id, choices: choices, measure: slot.measure, question: slot.ask.first)
   }
 
   /// What the dialogue waits for now.

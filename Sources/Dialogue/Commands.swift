@@ -101,6 +101,9 @@ extension Step {
     conversation.slots = step.slots
     conversation.offered = Array(conversation.offered.prefix(step.offered))
     conversation.refused = step.refused
+    conversation.resume = nil
+    // What was said since was said to someone else, so to speak: it is not said again.
+    conversation.last = []
     conversation.pending = step.pending
     say("undone")
     if case .slot(let id) = step.pending, let slot = flow.slot(id) {

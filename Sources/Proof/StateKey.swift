@@ -5,7 +5,7 @@ import Understanding
 /// What of a conversation can matter to what comes next; two conversations with the same key are explored once.
 ///
 /// Left out: the words of evidence, what was said last, steps that can be taken back, the number of turns, slots that no guard
-/// speaks of, values that every guard treats alike, and misses beyond two.
+/// speaks of, values that every guard treats alike, and misses, which change only what is said.
 struct StateKey: Hashable, Sendable {
   private let text: String
 
@@ -31,7 +31,7 @@ struct StateKey: Hashable, Sendable {
     parts.append(conversation.refused.sorted().joined(separator: ","))
     parts.append(conversation.offered.sorted().joined(separator: ","))
     parts.append(conversation.wanted ?? "")
-    parts.append("\(min(conversation.misses, 2)) \(min(conversation.questions, 10)) \(conversation.isEnded)")
+    parts.append("\(relevance.questions(conversation.questions)) \(conversation.isEnded)")
     text = parts.joined(separator: "|")
   }
 }
@@ -41,6 +41,7 @@ struct Relevance: Sendable {
   private(set) var slots: Set<String> = []
   /// Values by what the guards say of them: the same number, the same treatment.
   private var types: [String: String] = [:]
+  private var thresholds: [Int] = [6]
 
   init(_ flow: Flow) {
     var mentions: [String: Set<Int>] = [:]
@@ -53,6 +54,7 @@ struct Relevance: Sendable {
         }
       }
     }
+    thresholds = Set(flow.guards.flatMap(\.questionCounts) + thresholds).sorted()
     if let profile = flow.profile { slots.insert(profile) }
     for slot in flow.slots {
       var first: [Set<Int>: String] = [:]
@@ -63,6 +65,9 @@ struct Relevance: Sendable {
       }
     }
   }
+
+  /// How many questions were put, as far as a guard or law can tell.
+  func questions(_ count: Int) -> Int { thresholds.last { count >= $0 } ?? 0 }
 
   /// The first value that is treated like this one.
   func type(_ slot: String, _ value: String) -> String { types[slot + "=" + value] ?? value }
