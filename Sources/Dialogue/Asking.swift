@@ -16,8 +16,13 @@ extension Facts {
         choices = slot.values.enumerated().filter { !known.contains($0.element.id) && !$0.element.label.isEmpty }
           .map { .init(key: $0.element.key ?? String($0.offset + 1), label: $0.element.label, value: $0.element.id) }
       } else {
-        choices = slot.groups.filter { !$0.covers.allSatisfy { known.contains($0) } }
-          .map { .init(key: $0.key, label: $0.label, value: $0.key) }
+        for group in slot.groups {
+          let open = group.covers.filter { !known.contains($0) }
+          if open.isEmpty { continue }
+          // Of what was told in part, only the rest is asked.
+          let rest = Self.list(open.compactMap { slot.value($0)?.heard ?? slot.value($0)?.label }, last: flow.word("or"))
+          choices.append(.init(key: group.key, label: open.count == group.covers.count ? group.label : rest, value: group.key))
+        }
       }
     case .yesNo:
       choices = slot.values.map { .init(key: $0.id, label: $0.label, value: $0.id) }

@@ -64,7 +64,7 @@ public struct Reader: Sendable {
       for phrase in concept.phrases { lexicon.add(phrase, as: .init(kind: concept.isSign ? .sign : .concept, id: Int32(index))) }
     }
     for (index, intent) in intents.enumerated() {
-      for phrase in intent.phrases { lexicon.add(phrase, as: .init(kind: .intent, id: Int32(index))) }
+      for phrase in intent.phrases { lexicon.add(phrase, as: .init(kind: .intent, id: Int32(index)), keepsFillers: true) }
     }
     for (index, cue) in language.cues.enumerated() {
       for phrase in cue.say { add(phrase, .init(kind: .cue, id: Int32(index))) }
@@ -326,7 +326,11 @@ public struct Reader: Sendable {
 
   /// Part of a longer phrase of ours: "no" in "no feeling".
   private func isPart(_ match: Lexicon.Match, of kept: [Lexicon.Match]) -> Bool {
-    kept.contains { $0.first <= match.first && match.last <= $0.last && $0.last - $0.first > match.last - match.first }
+    kept.contains {
+      // A sign is read as a whole, but its words still say how the things inside it are meant: "can't put weight on it".
+      $0.entry.kind == .concept && $0.first <= match.last && match.first <= $0.last && $0.last > $0.first
+        && ($0.last - $0.first > match.last - match.first || $0.first > match.first)
+    }
   }
 
   /// The ladder: sure signs, then likeness to the examples, then none of these.
