@@ -85,6 +85,12 @@ struct Step {
 
   /// Reactions, asides, the way on; or that nothing was understood.
   private mutating func respond(_ intent: Flow.IntentReaction?) {
+    if let wanted = conversation.wanted, let profile = flow.profile, facts.isKnown(profile) || conversation.refused.contains(profile) {
+      conversation.misses = 0
+      conversation.wanted = nil
+      offerByName(wanted)
+      return
+    }
     if react() {
       conversation.misses = 0
       return
@@ -123,7 +129,7 @@ struct Step {
       return
     }
     if case .unsure(let ids) = understanding.decision, ids.allSatisfy({ flow.intents[$0]?.name != nil }), ids.count > 1 {
-      conversation.pending = .which(ids)
+      conversation.interrupt(with: .which(ids))
       say("which", ["first": flow.intents[ids[0]]?.name ?? "", "second": flow.intents[ids[1]]?.name ?? ""], kind: .ask)
       return
     }
@@ -173,6 +179,7 @@ struct Step {
 
   /// Fills in what the turn carries besides its replies.
   private mutating func finish() {
+    derive()
     turn.triage = conversation.triage
     turn.scope = conversation.scope
     turn.state = conversation.state

@@ -72,6 +72,7 @@ extension Step {
     }
     keepStep()
     conversation.pending = nil
+    conversation.resume = nil
     conversation.wanted = nil
     conversation.misses = 0
     turn.handoff = handoff(reason: raised[0].id)
@@ -92,7 +93,7 @@ extension Step {
       guard let flag = flow.flag(record.id), let question = flag.confirm, conversation.asked[flag.id] == nil else { continue }
       conversation.asked[flag.id] = 1
       conversation.questions += 1
-      conversation.pending = .confirm(flag.id)
+      conversation.interrupt(with: .confirm(flag.id))
       turn.replies.append(Reply(.ask, facts.fill(question)))
       return true
     }
@@ -103,7 +104,7 @@ extension Step {
   mutating func askAboutClash() -> Bool {
     guard let (slot, old, new) = clash, let definition = flow.slot(slot), conversation.asked["clash \(slot)"] == nil else { return false }
     conversation.asked["clash \(slot)"] = 1
-    conversation.pending = .clash(slot: slot, old: old, new: new)
+    conversation.interrupt(with: .clash(slot: slot, old: old, new: new))
     say(
       "clash",
       ["old": definition.value(old)?.heard ?? old, "new": definition.value(new)?.heard ?? new], kind: .ask)

@@ -6,7 +6,9 @@ struct ValueReader: Sendable {
   let moments: [Language.Moment]
   let numbers: [Double]
 
-  func read(_ tokens: [Token], _ matches: [Lexicon.Match], text: UnsafeBufferPointer<UInt8>) -> [Understanding.Value] {
+  func read(
+    _ tokens: [Token], _ matches: [Lexicon.Match], text: UnsafeBufferPointer<UInt8>, asked: Measure? = nil
+  ) -> [Understanding.Value] {
     var numberAt: [Int: (value: Double, last: Int)] = [:]
     for (index, token) in tokens.enumerated() { if let value = token.number { numberAt[index] = (value, index) } }
     for match in matches where match.entry.kind == .number && !match.isCorrected {
@@ -72,7 +74,10 @@ struct ValueReader: Sendable {
       if values.contains(where: { Int($0.first) <= first && last <= Int($0.last) }) { continue }
       if match.entry.kind == .moment, !isInsideLonger(match, matches) {
         let moment = moments[Int(match.entry.id)]
-        values.append(value(moment.measure, moment.low, moment.high, first, last, tokens))
+        if moment.isAsked, moment.measure != asked { continue }
+        var found = value(moment.measure, moment.low, moment.high, first, last, tokens)
+        found.name = moment.name
+        values.append(found)
       } else if match.entry.kind == .unitAfter, first > 0, tokens[first - 1].isFiller, tokens[first - 1].gap == .none,
         tokens[first - 1].foldEnd - tokens[first - 1].foldStart <= 2, !isInsideLonger(match, matches)
       {
