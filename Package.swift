@@ -23,6 +23,7 @@ let package = Package(
       name: "Content", dependencies: ["Understanding", "Dialogue", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(name: "Transcripts", dependencies: ["Content", "Dialogue", "Understanding"], swiftSettings: strict),
+    .target(name: "Evaluation", dependencies: ["Understanding"], swiftSettings: strict),
     .target(name: "HelpDesk", dependencies: ["Content", "Dialogue", "Understanding"], swiftSettings: strict),
     // Found by its header and -lreadline alone: pkg-config only adds noise on Linux.
     .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
@@ -30,9 +31,11 @@ let package = Package(
     .executableTarget(
       name: "hipline",
       dependencies: [
-        "Content", "Dialogue", "HelpDesk", "LineEditor", "Transcripts", "Understanding",
+        "Content", "Dialogue", "Evaluation", "HelpDesk", "LineEditor", "Transcripts", "Understanding",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .testTarget(name: "ClassifierTests", dependencies: ["Understanding"], swiftSettings: strict),
+    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Understanding"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

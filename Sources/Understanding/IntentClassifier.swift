@@ -8,7 +8,7 @@ public struct IntentClassifier: Sendable {
   public enum Effort: Sendable {
     /// One linear model: for a pack that is trained at every start.
     case quick
-    /// Two linear views and three networks: for files with many examples.
+    /// A linear model and two networks: for files with many examples.
     case thorough
   }
 
@@ -63,7 +63,6 @@ public struct IntentClassifier: Sendable {
         if effort == .thorough { models.append(deep(3)) }
       } else {
         models.append(deep(1))
-        models.append(deep(2))
       }
     }
   }

@@ -120,8 +120,11 @@ public struct Reader: Sendable {
     }
     exactIntents = exact
     classifier = IntentClassifier.train(
-      intents.enumerated().flatMap { index, intent in intent.examples.map { ($0, index) } }, classes: intents.count)
+      intents.enumerated().flatMap { index, intent in intent.examples.map { ($0, index) } }, classes: intents.count, language: language)
   }
+
+  /// The sentences the classifier is trained on, each with its intent.
+  public var examples: [(text: String, intent: String)] { intents.flatMap { intent in intent.examples.map { ($0, intent.id) } } }
 
   /// How many phrases the content has.
   public var phraseCount: Int { lexicon.phraseCount }
