@@ -35,13 +35,14 @@ public struct CrossValidation: Sendable {
     examples == 0 ? 0 : calibration.reduce(0) { $0 + Double($1.count) * abs($1.meanScore - $1.accuracy) } / Double(examples)
   }
 
-  public init(_ data: LabelledData, language: Language, folds: Int = 5, progress: (String) -> Void = { _ in }) {
+  /// The rows of `always` are taught in every fold and never judged.
+  public init(_ data: LabelledData, always: LabelledData = LabelledData([]), language: Language, folds: Int = 5, progress: (String) -> Void = { _ in }) {
     examples = data.rows.count
-    let labels = data.labels
+    let labels = LabelledData(data.rows + always.rows).labels
     var numbers: [String: Int] = [:]
     for (number, label) in labels.enumerated() { numbers[label] = number }
     func classifier(_ data: LabelledData) -> IntentClassifier {
-      .train(data.rows.map { ($0.text, numbers[$0.label] ?? 0) }, classes: labels.count, language: language)
+      .train((data.rows + always.rows).map { ($0.text, numbers[$0.label] ?? 0) }, classes: labels.count, language: language)
     }
     let clock = ContinuousClock()
     let whole = clock.measure { _ = classifier(data) }

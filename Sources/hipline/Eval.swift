@@ -39,13 +39,27 @@ struct Eval: ParsableCommand {
       let (trainData, testData) = (try Self.data(train), try Self.data(test))
       report = ClassifierEvaluation(
         train: trainData, test: testData, options: .init(outOfScopeLabel: oosLabel, typos: typos, seed: seed),
-        language: try options.pack().language, progress: Self.progress())
+        language: language(), progress: Self.progress())
     } else {
       let pack = try options.pack()
       let rows = pack.reader.examples.map { LabelledData.Row(text: $0.text, label: $0.intent) }
-      report = CrossValidation(LabelledData(rows), language: pack.language, progress: Self.progress())
+      let phrases = pack.reader.phraseExamples.map { LabelledData.Row(text: $0.text, label: $0.intent) }
+      report = CrossValidation(LabelledData(rows), always: LabelledData(phrases), language: pack.language, progress: Self.progress())
     }
     guard Console.write(json ? try report.json() : report.text) else { throw ExitCode(74) }
+  }
+
+  /// The content's language; where there is no content that can be used, words as they are written.
+  private func language() -> Language {
+    let environment = ProcessInfo.processInfo.environment
+    let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    guard let folder = PackLocation.find(option: options.intents, environment: environment, program: program),
+      let pack = Pack.read(folder).0
+    else {
+      Console.note("no content that can be used: words are taken as they are written")
+      return Language()
+    }
+    return pack.language
   }
 
   /// A file of labelled lines; exits with 66 where there is none and with 65 where it is wrong.
