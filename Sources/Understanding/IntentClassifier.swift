@@ -8,7 +8,7 @@ public struct IntentClassifier: Sendable {
   public enum Effort: Sendable {
     /// One linear model: for a pack that is trained at every start.
     case quick
-    /// Two linear views and three networks: for files with many examples.
+    /// A linear model and three networks: for files with many examples.
     case thorough
   }
 
@@ -42,7 +42,8 @@ public struct IntentClassifier: Sendable {
     let importance = labels.map { $0 == outOfScope ? 3 : Float(1) }
     let messages = texts.map { [vocabulary] in vocabulary.read($0, mends: false) }
     for view in effort == .quick ? [FeatureExtractor.View.wide] : [.wide, .narrow] {
-      let space = FeatureSpace(messages, view: view)
+      // Few examples: even what only one of them has is worth keeping.
+      let space = FeatureSpace(messages, view: view, inAtLeast: effort == .quick ? 1 : 2)
       let rows = SparseRows(messages.map(space.vector))
       let number = spaces.count
       spaces.append(space)
@@ -57,8 +58,14 @@ public struct IntentClassifier: Sendable {
         )
       }
       if view == .wide {
-        let model = SoftmaxModel(
-          rows, labels: labels, importance: importance, features: space.count, classes: classes, cost: 30, epochs: effort == .quick ? 8 : 20)
+        var model = SoftmaxModel(
+          rows, labels: labels, importance: importance, features: space.count, classes: classes, cost: 30, epochs: effort == .quick ? 5 : 20)
+        if effort == .quick {
+          // Some hundred are enough to fit two numbers.
+          let sample = Array(stride(from: 0, to: rows.count, by: rows.count / 512 + 1))
+          calibration = Calibration(leftOut: model.leftOut(rows, sample), labels: sample.map { labels[$0] })
+        }
+        model.forgetRows()
         models.append((number, .softmax(model)))
         if effort == .thorough { models.append(deep(3)) }
       } else {

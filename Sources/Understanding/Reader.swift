@@ -32,6 +32,15 @@ public struct Reader: Sendable {
     public init(id: String, phrases: [Phrase], rows: [Row] = [], examples: [String] = [], exact: [String] = []) {
       (self.id, self.phrases, self.rows, self.examples, self.exact) = (id, phrases, rows, examples, exact)
     }
+
+    /// The phrases as plain text; of a phrase with alternatives the first two readings.
+    var phraseTexts: [String] {
+      phrases.flatMap { phrase in
+        phrase.readings.prefix(2).map { reading in
+          reading.compactMap { if case .word(let word, _) = $0 { word } else { nil } }.joined(separator: " ")
+        }
+      }
+    }
   }
 
   /// Words that answer one question only.
@@ -129,8 +138,15 @@ public struct Reader: Sendable {
     }
     exactIntents = exact
     classifier = IntentClassifier.train(
-      intents.enumerated().flatMap { index, intent in intent.examples.map { ($0, index) } }, classes: intents.count)
+      intents.enumerated().flatMap { index, intent in (intent.examples + intent.phraseTexts).map { ($0, index) } },
+      classes: intents.count, language: language)
   }
+
+  /// The sentences the classifier is trained on, each with its intent.
+  public var examples: [(text: String, intent: String)] { intents.flatMap { intent in intent.examples.map { ($0, intent.id) } } }
+
+  /// The phrases of the intents as sentences: the classifier learns from them as well.
+  public var phraseExamples: [(text: String, intent: String)] { intents.flatMap { intent in intent.phraseTexts.map { ($0, intent.id) } } }
 
   /// How many phrases the content has.
   public var phraseCount: Int { lexicon.phraseCount }

@@ -34,4 +34,9 @@ struct SparseRows: Sendable {
       starts.append(features.count)
     }
   }
+
+  subscript(row: Int) -> SparseVector {
+    let part = starts[row]..<starts[row + 1]
+    return SparseVector(features: Array(features[part]), weights: Array(weights[part]))
+  }
 }
