@@ -188,6 +188,13 @@ struct ClauseMap {
     return true
   }
 
+  /// Nothing of weight follows: "has gone" against "has gone black".
+  func closes(_ site: CueSite) -> Bool {
+    let next = site.last + 1
+    return next >= tokens.count || tokens[site.last].gap != .none || tokens[next].isFiller
+      || !marks[next].isDisjoint(with: [.end, .endNegated, .joiner, .opens, .subject])
+  }
+
   /// Something follows in the same breath.
   func hasMore(_ site: CueSite) -> Bool {
     site.last + 1 < tokens.count && tokens[site.last].gap == .none && !marks[site.last + 1].contains(.end)

@@ -298,10 +298,12 @@ public struct Reader: Sendable {
     let isAboutWho: [Bool] = language.cues.map { [.person, .bygone, .helper, .myself, .correction].contains($0.kind) }
     let sites = longest(matches, of: .cue) { !isAboutWho[Int($0)] } + longest(matches, of: .cue) { isAboutWho[Int($0)] }
     return sites.sorted { ($0.first, $0.last, $0.entry.id) < ($1.first, $1.last, $1.entry.id) }.compactMap { match in
-      if isPart(match, of: kept) { return nil }
+      if isPart(match, of: kept, unlessLast: language.cues[Int(match.entry.id)].kind == .negated) { return nil }
       var site = CueSite(cue: language.cues[Int(match.entry.id)], first: Int(match.first), last: Int(match.last))
       if site.cue.kind == .negated {
-        site.isAnswer = answers.contains { $0.first == site.first && $0.last == site.last && $0.word == .no }
+        site.isAnswer = answers.contains {
+          $0.first == site.first && $0.last == site.last && ($0.word == .no || $0.word == .none && $0.last > 0)
+        }
       }
       return site
     }
@@ -324,9 +326,12 @@ public struct Reader: Sendable {
     return out
   }
 
-  /// Part of a longer phrase of ours: "no" in "no feeling".
-  private func isPart(_ match: Lexicon.Match, of kept: [Lexicon.Match]) -> Bool {
-    kept.contains { $0.first <= match.first && match.last <= $0.last && $0.last - $0.first > match.last - match.first }
+  /// Part of a longer phrase of ours: "no" in "no feeling", but not "without" in "walk without".
+  private func isPart(_ match: Lexicon.Match, of kept: [Lexicon.Match], unlessLast: Bool = false) -> Bool {
+    kept.contains {
+      $0.first <= match.first && match.last <= $0.last && $0.last - $0.first > match.last - match.first
+        && !(unlessLast && match.last == $0.last && match.first > $0.first)
+    }
   }
 
   /// The ladder: sure signs, then likeness to the examples, then none of these.
