@@ -29,6 +29,7 @@ struct AnswerReader {
       case .none: answer.none = true
       case .all: answer.all = true
       case .mixed: answer.isMixed = true
+      case .yes where word.first > 0 && words.contains { $0.word == .well && $0.first == word.first }: break
       case .yes where !isEcho(word): break
       case .no where !isEcho(word): break
       case .yes: if scopes.polarity(first: word.first, last: word.last).0 != .negated { said.append(word) }
@@ -58,6 +59,10 @@ struct AnswerReader {
   /// "I can" answers at the beginning of a clause, not in "none that I can think of".
   private func isEcho(_ word: Word) -> Bool {
     guard word.last > word.first, map.marks[word.first].contains(.subject) else { return true }
+    let next = word.last + 1
+    let isClosed = next >= tokens.list.count || tokens.list[word.last].gap != .none
+      || !map.marks[next].isDisjoint(with: [.end, .joiner]) || words.contains { $0.first == next }
+    if !isClosed { return false }
     var at = word.first - 1
     while at >= 0, tokens.list[at].gap == .none {
       let isAnswer = words.contains { $0.first <= at && at <= $0.last }
@@ -80,7 +85,9 @@ struct AnswerReader {
     // "Yes, but nothing like this bad."
     return cues.contains { turn in
       turn.cue.kind == .end && turn.first > first.last
-        && cues.contains { $0.cue.kind == .negated && $0.first > turn.last && $0.first <= turn.last + 2 }
+        && cues.contains {
+          ($0.cue.kind == .negated || $0.cue.kind == .none || $0.cue.kind == .end) && $0.first > turn.last && $0.first <= turn.last + 2
+        }
     }
   }
 
