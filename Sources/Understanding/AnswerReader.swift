@@ -29,6 +29,9 @@ struct AnswerReader {
       case .none: answer.none = true
       case .all: answer.all = true
       case .mixed: answer.isMixed = true
+      case .yes where word.first > 0 && words.contains { $0.word == .well && $0.first == word.first }: break
+      case .yes where !isEcho(word): break
+      case .no where !isEcho(word): break
       case .yes: if scopes.polarity(first: word.first, last: word.last).0 != .negated { said.append(word) }
       case .no, .unsure: said.append(word)
       default: break
@@ -53,6 +56,22 @@ struct AnswerReader {
     return answer
   }
 
+  /// "I can" answers at the beginning of a clause, not in "none that I can think of".
+  private func isEcho(_ word: Word) -> Bool {
+    guard word.last > word.first, map.marks[word.first].contains(.subject) else { return true }
+    let next = word.last + 1
+    let isClosed = next >= tokens.list.count || tokens.list[word.last].gap != .none
+      || !map.marks[next].isDisjoint(with: [.end, .joiner]) || words.contains { $0.first == next }
+    if !isClosed { return false }
+    var at = word.first - 1
+    while at >= 0, tokens.list[at].gap == .none {
+      let isAnswer = words.contains { $0.first <= at && at <= $0.last }
+      if !isAnswer, map.marks[at].isDisjoint(with: [.joiner, .inEnd]) { return false }
+      at -= 1
+    }
+    return true
+  }
+
   /// Both were said, or something follows a no that is not one.
   private func isMixed(_ said: [Word]) -> Bool {
     guard let first = said.first(where: { $0.word != .unsure }) else { return false }
@@ -66,7 +85,9 @@ struct AnswerReader {
     // "Yes, but nothing like this bad."
     return cues.contains { turn in
       turn.cue.kind == .end && turn.first > first.last
-        && cues.contains { $0.cue.kind == .negated && $0.first > turn.last && $0.first <= turn.last + 2 }
+        && cues.contains {
+          ($0.cue.kind == .negated || $0.cue.kind == .none || $0.cue.kind == .end) && $0.first > turn.last && $0.first <= turn.last + 2
+        }
     }
   }
 
@@ -128,10 +149,11 @@ struct AnswerReader {
         current = Segment()
       }
       let site = cues.first { $0.first <= index && index <= $0.last && ($0.cue.kind == .negated || $0.cue.kind == .disbelief) }
-      if site != nil {
+      let well = words.first { $0.word == .well && $0.first <= index && index <= $0.last }
+      if let well, site == nil || well.last > well.first {
+        if scopes.polarity(first: well.first, last: well.last).0 == .negated { current.isDenied = true } else { current.isWell = true }
+      } else if site != nil {
         current.isDenied = true
-      } else if words.contains(where: { $0.word == .well && $0.first <= index && index <= $0.last }) {
-        current.isWell = true
       } else if !token.isFiller, !map.marks[index].contains(.inEnd), !map.marks[index].contains(.opens) {
         current.hasWords = true
         current.stems.append(token.stem)

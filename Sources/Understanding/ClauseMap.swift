@@ -26,6 +26,8 @@ struct ClauseMap {
     static let inEndNegated = Mark(rawValue: 1024)
     /// The subject of a clause: "I", "she".
     static let subject = Mark(rawValue: 2048)
+    /// Says when, or how many.
+    static let timed = Mark(rawValue: 8192)
     /// A yes.
     static let agreed = Mark(rawValue: 4096)
   }
@@ -186,6 +188,13 @@ struct ClauseMap {
       at -= 1
     }
     return true
+  }
+
+  /// Nothing of weight follows: "has gone" against "has gone black".
+  func closes(_ site: CueSite) -> Bool {
+    let next = site.last + 1
+    return next >= tokens.count || tokens[site.last].gap != .none || tokens[next].isFiller
+      || !marks[next].isDisjoint(with: [.end, .endNegated, .joiner, .opens, .subject, .timed])
   }
 
   /// Something follows in the same breath.

@@ -163,6 +163,8 @@ public enum AnswerWord: String, Sendable, Codable, CaseIterable {
   case left, right, both
   /// The talk moved from one to another: "moved over to".
   case moved
+  /// Of another time: "usually", "yesterday".
+  case once
   /// Holds a word that means something else here: "all right", "left handed".
   case aside
 }

@@ -31,6 +31,7 @@ struct PolarityScopes {
       case .negated, .disbelief, .past, .hypothetical, .other, .person, .uncertain: break
       }
       if site.cue.kind == .person, !isOther(site, cues, index) { continue }
+      if site.cue.kind == .past, site.cue.crosses, !map.closes(site) { continue }
       var low = site.first
       var high = site.last
       switch site.cue.side {
@@ -74,7 +75,7 @@ struct PolarityScopes {
       let place = scope.first...scope.last
       var claim = Polarity.affirmed
       switch scope.kind {
-      case .negated: if !isInside, scope.last < first || scope.first > last { negation = place }
+      case .negated: if !isInside { negation = place }
       case .disbelief: if !isInside { disbelief = place }
       case .past: claim = .past
       case .hypothetical: claim = .hypothetical

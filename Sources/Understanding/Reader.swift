@@ -184,7 +184,7 @@ public struct Reader: Sendable {
     let reader = AnswerReader(
       tokens: tokens, matches: matches, words: answerWords, cues: cues, map: map, scopes: scopes, hits: hits,
       isSign: { concepts[Int($0)].isSign }, values: result.values, ordinals: ordinals)
-    result.answer = reader.read(expecting) { expecting?.question.map(question) }
+    result.answer = reader.read(expecting) { expecting?.question.map { question($0, asked: asked) } }
     if let expecting {
       ChoiceReader(reader: reader, choices: expecting.choices, numbers: values.numbers)
         .pick(slotNumber: choiceSlots[expecting.slot], &result.answer)
@@ -269,7 +269,11 @@ public struct Reader: Sendable {
       map.marks[Int(match.first)].insert(match.entry.id == 0 ? .opens : match.entry.id == 1 ? .verb : .subject)
     }
     for answer in answers where answer.word == .yes { map.marks[answer.first].insert(.agreed) }
+    for match in matches where match.entry.kind == .moment || match.entry.kind == .unitAfter || match.entry.kind == .number {
+      map.marks[Int(match.first)].insert(.timed)
+    }
     for index in tokens.indices {
+      if tokens[index].number != nil { map.marks[index].insert(.timed) }
       if joinerStems.contains(tokens[index].stem) { map.marks[index].insert(.joiner) }
       if alternativeStems.contains(tokens[index].stem) { map.marks[index].insert(.alternative) }
     }
@@ -283,7 +287,7 @@ public struct Reader: Sendable {
   }
 
   /// What the words of a question tell.
-  private func question(_ text: String) -> Question {
+  private func question(_ text: String, asked: Measure?) -> Question {
     var text = text
     text.makeContiguousUTF8()
     let (tokens, guesses) = lexicon.vocabulary.look(text)
@@ -297,14 +301,16 @@ public struct Reader: Sendable {
     question.isNegative = cues(matches, [], []).contains { $0.cue.kind == .negated && $0.cue.side == .before }
     let unit = matches.filter { $0.entry.kind == .unitAfter }.min { ($0.first, -$0.last) < ($1.first, -$1.last) }
     question.unit = unit.map { language.units[Int($0.entry.id)] }
-    question.offers = text.withUTF8 { values.read(tokens.list, matches, text: $0) }.filter { $0.name != nil }
+    question.offers = text.withUTF8 { values.read(tokens.list, matches, text: $0, asked: asked) }.filter { $0.name != nil }
     return question
   }
 
   /// Answer words in order of place, the longest at each place, none inside another or inside a phrase of ours.
   private func answers(_ matches: [Lexicon.Match], _ kept: [Lexicon.Match]) -> [AnswerReader.Word] {
     longest(matches, of: .answer).compactMap { match in
-      isPart(match, of: kept) ? nil : .init(word: answerWords[Int(match.entry.id)], first: Int(match.first), last: Int(match.last))
+      let word = answerWords[Int(match.entry.id)]
+      let isOwn = [.yes, .no, .unsure, .mixed, .none, .all].contains(word)
+      return isOwn && isPart(match, of: kept) ? nil : .init(word: word, first: Int(match.first), last: Int(match.last))
     }
   }
 
@@ -314,10 +320,13 @@ public struct Reader: Sendable {
     let isAboutWho: [Bool] = language.cues.map { [.person, .bygone, .helper, .myself, .correction].contains($0.kind) }
     let sites = longest(matches, of: .cue) { !isAboutWho[Int($0)] } + longest(matches, of: .cue) { isAboutWho[Int($0)] }
     return sites.sorted { ($0.first, $0.last, $0.entry.id) < ($1.first, $1.last, $1.entry.id) }.compactMap { match in
-      if isPart(match, of: kept) { return nil }
+      let kind = language.cues[Int(match.entry.id)].kind
+      if !isAboutWho[Int(match.entry.id)], isPart(match, of: kept, unlessLast: kind == .negated) { return nil }
       var site = CueSite(cue: language.cues[Int(match.entry.id)], first: Int(match.first), last: Int(match.last))
-      if site.cue.kind == .negated {
-        site.isAnswer = answers.contains { $0.first == site.first && $0.last == site.last && $0.word == .no }
+      if site.cue.kind == .negated, site.cue.side == .before {
+        site.isAnswer = answers.contains {
+          $0.first == site.first && $0.last == site.last && ($0.word == .no || $0.word == .none && $0.last > 0)
+        }
       }
       return site
     }
@@ -340,12 +349,13 @@ public struct Reader: Sendable {
     return out
   }
 
-  /// Part of a longer phrase of ours: "no" in "no feeling".
-  private func isPart(_ match: Lexicon.Match, of kept: [Lexicon.Match]) -> Bool {
+  /// Part of a longer phrase of ours: "no" in "no feeling", but not "without" in "walk without".
+  private func isPart(_ match: Lexicon.Match, of kept: [Lexicon.Match], unlessLast: Bool = false) -> Bool {
     kept.contains {
       // A sign is read as a whole, but its words still say how the things inside it are meant: "can't put weight on it".
       $0.entry.kind == .concept && $0.first <= match.last && match.first <= $0.last && $0.last > $0.first
         && ($0.last - $0.first > match.last - match.first || $0.first > match.first)
+        && !(unlessLast && match.last == $0.last && match.first > $0.first)
     }
   }
 

@@ -8,6 +8,7 @@ struct ValueChooser {
 
   func value(_ answer: Answer) -> Understanding.Value? {
     if reader.words.contains(where: { $0.word == .asks }) { return nil }
+    if let offered = offered() { return offered }
     var found = reader.values.filter { $0.measure == measure }
     let plain = reader.values.filter { $0.measure == .number }
     if measure == .severity {
@@ -26,7 +27,7 @@ struct ValueChooser {
     }
     let now = found.filter { !isOfAnotherTime($0) }
     if !now.isEmpty { found = now }
-    if found.isEmpty { return offered() ?? nothing(answer) }
+    if found.isEmpty { return nothing(answer) }
     guard measure == .severity else { return found.first { !$0.isVague } ?? found.first }
     return score(found)
   }
@@ -48,13 +49,13 @@ struct ValueChooser {
     var (low, high) = (Int(value.first), Int(value.last))
     while low > 0, list[low - 1].gap == .none, !reader.map.marks[low].contains(.end) { low -= 1 }
     while high + 1 < list.count, list[high].gap == .none, !reader.map.marks[high + 1].contains(.end) { high += 1 }
-    return reader.words.contains { $0.word == .moved && low <= $0.first && $0.last <= high }
+    return reader.words.contains { $0.word == .once && low <= $0.first && $0.last <= high }
       || reader.cues.contains { $0.cue.kind == .past && low <= $0.first && $0.last <= high }
   }
 
   /// "The last one", of what the question offers.
   private func offered() -> Understanding.Value? {
-    guard let offers = question()?.offers, !offers.isEmpty else { return nil }
+    guard reader.matches.contains(where: { $0.entry.kind == .ordinal }), let offers = question()?.offers, !offers.isEmpty else { return nil }
     for match in reader.matches where match.entry.kind == .ordinal {
       let value = Int(reader.ordinals[Int(match.entry.id)])
       let choice = value == 0 ? offers.count / 2 : value < 0 ? offers.count + value : value - 1
@@ -67,7 +68,7 @@ struct ValueChooser {
   private func nothing(_ answer: Answer) -> Understanding.Value? {
     guard measure == .severity, !answer.isMixed, answer.word != .unsure else { return nil }
     let isNone = answer.word == .no || answer.none
-      || answer.word == nil && reader.cues.contains { $0.cue.kind == .negated } && reader.tokens.list.count <= 4
+      || answer.word == nil && reader.tokens.list.count <= 4 && reader.cues.contains { $0.cue.kind == .negated && $0.last == reader.tokens.list.count - 1 }
     guard isNone, let last = reader.tokens.list.last else { return nil }
     return .init(measure: .severity, low: 0, high: 0, span: 0..<Int(last.end), first: 0, last: Int32(reader.tokens.list.count - 1))
   }
