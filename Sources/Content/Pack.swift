@@ -9,6 +9,8 @@ public struct Pack: Sendable {
   public let reader: Reader
   public let flow: Flow
   public let language: Language
+  public let places: Places
+  public let definitions: Definitions
 
   /// What was wrong with a folder that cannot be used.
   public struct Broken: Error { public var findings: [Finding] }
@@ -26,13 +28,24 @@ public struct Pack: Sendable {
     content.read()
     let findings = content.findings.list.sorted()
     if findings.contains(where: { $0.severity == .error }) { return (nil, findings) }
-    let reader = Reader(
+    let definitions = Definitions(
       language: content.language, concepts: content.concepts, intents: content.intents, choices: content.choices)
-    return (Pack(title: content.title, reader: reader, flow: content.flow, language: content.language), findings)
+    let pack = Pack(
+      title: content.title, reader: definitions.reader, flow: content.flow, places: content.marks, definitions: definitions)
+    return (pack, findings)
   }
 
-  private init(title: String, reader: Reader, flow: Flow, language: Language) {
-    (self.title, self.reader, self.flow, self.language) = (title, reader, flow, language)
+  private init(title: String, reader: Reader, flow: Flow, places: Places, definitions: Definitions) {
+    (self.title, self.reader, self.flow, self.places, self.definitions) = (title, reader, flow, places, definitions)
+    language = definitions.language
+  }
+
+  /// The same pack with another flow.
+  public func with(_ flow: Flow) -> Pack { Pack(title: title, reader: reader, flow: flow, places: places, definitions: definitions) }
+
+  /// The same pack that reads otherwise.
+  public func with(_ definitions: Definitions) -> Pack {
+    Pack(title: title, reader: definitions.reader, flow: flow, places: places, definitions: definitions)
   }
 
   /// One message and what is said to it.

@@ -5,9 +5,10 @@ extension Step {
   /// Goes on from the state to the first that its guards allow; stays where none does.
   mutating func advance() {
     guard let state = flow.states[conversation.state] else { return }
-    if let next = state.next.first(where: { facts.hold($0.when) }) {
+    if let next = state.next.firstIndex(where: { facts.hold($0.when) }) {
+      passed?.append(.transition(state.id, next))
       conversation.pending = nil
-      enter(next.to)
+      enter(state.next[next].to)
     } else if let pending = conversation.pending, case .slot(let id) = pending, !facts.isKnown(id) {
       askAgain()
     }
@@ -19,6 +20,7 @@ extension Step {
     for _ in 0..<64 {
       guard let state = flow.states[id] else { return }
       conversation.state = id
+      passed?.append(.state(id))
       derive()
       for slot in state.clear {
         conversation.clear(slot)
@@ -45,8 +47,9 @@ extension Step {
         conversation.pending = nil
         return
       }
-      guard let next = state.next.first(where: { facts.hold($0.when) }) else { return }
-      id = next.to
+      guard let next = state.next.firstIndex(where: { facts.hold($0.when) }) else { return }
+      passed?.append(.transition(id, next))
+      id = state.next[next].to
     }
   }
 
@@ -98,8 +101,9 @@ extension Step {
 
   /// Reactions of every state, then of this one.
   mutating func react() -> Bool {
-    let own = flow.states[conversation.state]?.on ?? []
-    for reaction in flow.everywhere + own {
+    let state = conversation.state
+    let own = flow.states[state]?.on ?? []
+    for (index, reaction) in (flow.everywhere + own).enumerated() {
       if let intent = reaction.intent, !facts.hold(.intent(intent)) { continue }
       guard facts.hold(reaction.when) else { continue }
       for message in reaction.say { say(message) }
@@ -114,6 +118,8 @@ extension Step {
         saidAside = true
         askAgain()
       }
+      let place = index - flow.everywhere.count
+      passed?.append(place < 0 ? .reaction(nil, index) : .reaction(state, place))
       return true
     }
     return false
