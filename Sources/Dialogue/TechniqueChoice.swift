@@ -30,7 +30,7 @@ struct TechniqueChoice {
     return .allowed(changes: technique.change.filter { holds($0) == true }.map(\.text))
   }
 
-  private func holds(_ limit: Technique.Limit) -> Bool? {
+  func holds(_ limit: Technique.Limit) -> Bool? {
     if let fact = limit.fact { return facts.profile(fact) }
     return facts.hold(limit.when)
   }
