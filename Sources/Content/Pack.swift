@@ -26,13 +26,13 @@ public struct Pack: Sendable {
     content.read()
     let findings = content.findings.list.sorted()
     if findings.contains(where: { $0.severity == .error }) { return (nil, findings) }
-    let reader = Reader(
-      language: content.language, concepts: content.concepts, intents: content.intents, choices: content.choices)
-    return (Pack(title: content.title, reader: reader, flow: content.flow, language: content.language), findings)
+    return (Pack(content), findings)
   }
 
-  private init(title: String, reader: Reader, flow: Flow, language: Language) {
-    (self.title, self.reader, self.flow, self.language) = (title, reader, flow, language)
+  /// What was read without an error, made ready.
+  init(_ content: ContentReader) {
+    (title, flow, language) = (content.title, content.flow, content.language)
+    reader = Reader(language: content.language, concepts: content.concepts, intents: content.intents, choices: content.choices)
   }
 
   /// One message and what is said to it.

@@ -39,11 +39,13 @@ extension ContentReader {
   func readSources() {
     guard let field = files.file("sources.yml") else { return }
     let keys = field.keys(["guide", "public", "not_said"])
-    for (id, _, value) in keys["guide"]?.entries() ?? [] {
+    for (id, name, value) in keys["guide"]?.entries() ?? [] {
+      guard isNew(.source, id, name) else { continue }
       flow.sources[id] = value.string()
       guideIDs.append(id)
     }
-    for (id, _, value) in keys["public"]?.entries() ?? [] {
+    for (id, name, value) in keys["public"]?.entries() ?? [] {
+      guard isNew(.source, id, name) else { continue }
       let entry = value.keys(["title", "publisher", "ref", "grade"])
       flow.sources[id] = [entry["title"]?.string(), entry["publisher"]?.string()].compactMap { $0 }.joined(separator: ", ")
     }

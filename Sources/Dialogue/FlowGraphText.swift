@@ -43,7 +43,7 @@ extension FlowGraph {
 
   /// A name both notations take: no word of theirs begins like it.
   private static func name(_ id: String) -> String {
-    "s_" + id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? String($0) : "_\($0.unicodeScalars.first!.value)_" }.joined()
+    "s_" + id.map { $0 == "-" ? "_" : $0.isASCII && ($0.isLetter || $0.isNumber) ? String($0) : "_\($0.unicodeScalars.first!.value)_" }.joined()
   }
 
   /// A long label broken before an `and` or `or`, so that arrows stay narrow.

@@ -40,7 +40,7 @@ public struct PhraseShapes {
           written += 1
           let letters = String(decoding: exact ? word : inflection.stem(word), as: UTF8.self)
           all.append(letters)
-          if !exact, vocabulary.isFiller[Int(vocabulary.add(word))] { continue }
+          if !exact, isFiller(word) { continue }
           hasExact = hasExact || exact
           parts.append(exact ? letters + "!" : letters)
           stems.append(letters)
@@ -55,7 +55,12 @@ public struct PhraseShapes {
   /// The stems of a text's words, small ones left out.
   public mutating func stems(_ text: String) -> [String] {
     vocabulary.split(text).compactMap { word in
-      vocabulary.isFiller[Int(vocabulary.add(word))] ? nil : String(decoding: inflection.stem(word), as: UTF8.self)
+      isFiller(word) ? nil : String(decoding: inflection.stem(word), as: UTF8.self)
     }
+  }
+
+  private mutating func isFiller(_ word: [UInt8]) -> Bool {
+    let id = vocabulary.add(word)
+    return vocabulary.isFiller[Int(id)]
   }
 }
