@@ -33,6 +33,10 @@ let package = Package(
         "Content", "Dialogue", "HelpDesk", "LineEditor", "Transcripts", "Understanding",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .testTarget(
+      name: "ContentTests",
+      dependencies: ["Content", "Dialogue", "Transcripts", "Understanding", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

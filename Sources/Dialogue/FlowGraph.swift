@@ -17,6 +17,10 @@ public struct FlowGraph: Sendable, Equatable {
     public var to: String
     public var label: String
     public var isAside = false
+
+    public init(from: String, to: String, label: String, isAside: Bool = false) {
+      (self.from, self.to, self.label, self.isAside) = (from, to, label, isAside)
+    }
   }
 
   public struct Group: Sendable, Equatable {

@@ -11,6 +11,8 @@ public struct PhraseShapes {
     public var key: String
     /// The stems that count.
     public var stems: [String]
+    /// The words they come from.
+    public var words: [String]
     /// How many words were written.
     public var written: Int
     /// Nothing but small words.
@@ -28,6 +30,7 @@ public struct PhraseShapes {
     phrase.readings.map { reading in
       var parts: [String] = []
       var stems: [String] = []
+      var words: [String] = []
       var all: [String] = []
       var written = 0
       var hasExact = false
@@ -44,11 +47,13 @@ public struct PhraseShapes {
           hasExact = hasExact || exact
           parts.append(exact ? letters + "!" : letters)
           stems.append(letters)
+          words.append(String(decoding: word, as: UTF8.self))
         }
       }
       let isEmpty = stems.isEmpty
       return Shape(
-        key: (isEmpty ? all : parts).joined(separator: " "), stems: stems, written: written, isOnlyFillers: isEmpty, hasExact: hasExact)
+        key: (isEmpty ? all : parts).joined(separator: " "), stems: stems, words: words, written: written, isOnlyFillers: isEmpty,
+        hasExact: hasExact)
     }
   }
 

@@ -2,7 +2,9 @@
 import Understanding
 
 extension Lint {
-  /// Concepts that nothing asks for, and those that are built from themselves.
+  /// Concepts that are built from themselves, and those that nothing asks for.
+  ///
+  /// Some of these have a use: their phrases hide shorter ones ("dead tired" is not "dead").
   func checkConcepts() {
     let own = content.shown("concepts/")
     let byID = Dictionary(content.concepts.map { ($0.id, $0) }) { first, _ in first }
@@ -17,9 +19,35 @@ extension Lint {
       queue += children[id] ?? []
       queue += (byID[id]?.rows ?? []).flatMap { $0.terms.flatMap(\.concepts) }
     }
-    for id in names(.concept) where !live.contains(id) {
-      report(.concept, id, "nothing asks for the concept \"\(id)\"")
+    for id in Set(circular).sorted() {
+      report(content.place(.flag, id) == nil ? .concept : .flag, id, "the concept \"\(id)\" is built from itself")
     }
-    for id in circular { report(content.place(.flag, id) == nil ? .concept : .flag, id, "the concept \"\(id)\" is built from itself", .error) }
+    let unused = Set(names(.concept)).subtracting(live)
+    let hiding = self.hiding(unused)
+    for id in unused.sorted() where !hiding.contains(id) {
+      report(.concept, id, "nothing asks for the concept \"\(id)\", and its phrases hide no shorter one")
+    }
+  }
+
+  /// Those of some concepts that have a phrase with another's phrase inside it.
+  private func hiding(_ unused: Set<String>) -> Set<String> {
+    var shapes = PhraseShapes(content.language)
+    var known = Set<[String]>()
+    var long: [(id: String, stems: [String])] = []
+    for phrase in phrases where phrase.group == "concept" || phrase.group == "flag" {
+      guard let parsed = try? Phrase(phrase.text) else { continue }
+      for shape in shapes.shapes(parsed) {
+        if phrase.group == "concept", unused.contains(phrase.id) { long.append((phrase.id, shape.stems)) } else { known.insert(shape.stems) }
+      }
+    }
+    var out = Set<String>()
+    for (id, stems) in long where !out.contains(id) {
+      for start in stems.indices {
+        for end in stems.indices where end >= start && end - start + 1 < stems.count && known.contains(Array(stems[start...end])) {
+          out.insert(id)
+        }
+      }
+    }
+    return out
   }
 }

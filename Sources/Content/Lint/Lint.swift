@@ -22,12 +22,16 @@ struct Lint {
   let circular: [String]
   /// Every text that a person may read.
   let texts: [SpokenText]
+  /// Every phrase by which something is found.
+  let phrases: [SpokenPhrase]
 
   init(_ content: ContentReader, circular: [String] = []) {
     self.content = content
     self.circular = circular
     // What is wrong with the shape of a file was told when it was read.
-    texts = SpokenText.all(ContentFiles(root: content.files.root, findings: Findings()))
+    let files = ContentFiles(root: content.files.root, findings: Findings())
+    texts = SpokenText.all(files)
+    phrases = SpokenPhrase.all(files)
   }
 
   func run() {

@@ -7,25 +7,25 @@ extension Lint {
   func checkPhrases() {
     var shapes = PhraseShapes(content.language)
     let common = commonWords(&shapes)
-    var owners: [String: [String: SpokenPhrase]] = [:]
+    let rivals = self.rivals
+    var owners: [String: [SpokenPhrase]] = [:]
     var warned = Set<String>()
-    for phrase in SpokenPhrase.all(ContentFiles(root: content.files.root, findings: Findings())) {
+    for phrase in phrases {
       guard let parsed = try? Phrase(phrase.text) else { continue }
       for shape in shapes.shapes(parsed) {
-        if shape.written > 1, !shape.hasExact {
+        if shape.written > 1, !shape.hasExact, !phrase.group.hasPrefix("slot ") {
           if shape.isOnlyFillers {
             tell(phrase, "all words of \"\(phrase.text)\" are small ones that may come and go; mark one with !", &warned)
           } else if shape.stems.count == 1, common.contains(shape.stems[0]) {
-            tell(phrase, "of \"\(phrase.text)\" only the very common word \"\(shape.stems[0])\" counts; mark its small words with !", &warned)
+            tell(phrase, "of \"\(phrase.text)\" only the very common word \"\(shape.words[0])\" counts; mark its small words with !", &warned)
           }
         }
-        let group = phrase.group
-        if let other = owners[shape.key]?[group], other.id != phrase.id {
-          if group == "concept" && !isDoubtful(other.id, phrase.id) { continue }
-          tell(phrase, "\"\(phrase.text)\" stands for \(other.title) as well, at \(other.field.file):\(other.field.line)", &warned)
-        } else {
-          owners[shape.key, default: [:]][group] = phrase
+        for other in owners[shape.key] ?? [] where other.group == phrase.group && other.id != phrase.id {
+          if phrase.group != "concept" || rivals[phrase.id]?.contains(other.id) == true {
+            tell(phrase, "\"\(phrase.text)\" stands for \(other.title) as well, at \(other.field.file):\(other.field.line)", &warned)
+          }
         }
+        owners[shape.key, default: []].append(phrase)
       }
     }
   }
@@ -35,27 +35,26 @@ extension Lint {
     phrase.field.place(in: content, message)
   }
 
-  /// One phrase under two concepts is found as both. That is meant where one is a kind of the other or they share a kind, or where
-  /// they belong to different parts of the world, which the first part of a name tells.
-  private func isDoubtful(_ a: String, _ b: String) -> Bool {
-    func kinds(_ id: String) -> Set<String> {
-      var out: Set<String> = [id]
-      var queue = [id]
-      while let next = queue.popLast() {
-        for parent in content.concepts.first(where: { $0.id == next })?.parents ?? [] where out.insert(parent).inserted { queue.append(parent) }
+  /// Concepts that fill one slot with different values. Others may share a phrase: it is then found as both.
+  private var rivals: [String: Set<String>] {
+    var out: [String: Set<String>] = [:]
+    for slot in content.flow.slots where slot.kind == .choice || slot.kind == .yesNo {
+      let sets = slot.values.map { value in
+        Set(content.concepts.first { $0.id == "\(slot.id)=\(value.id)" }?.rows.flatMap { $0.terms.count == 1 ? $0.terms[0].concepts : [] } ?? [])
       }
-      return out
+      for (place, set) in sets.enumerated() {
+        let others = sets.enumerated().filter { $0.offset != place }.reduce(into: Set<String>()) { $0.formUnion($1.element) }
+        for concept in set { out[concept, default: []].formUnion(others.subtracting(set)) }
+      }
     }
-    let (first, second) = (kinds(a), kinds(b))
-    if first.contains(b) || second.contains(a) { return false }
-    return a.split(separator: ".").first == b.split(separator: ".").first
+    return out
   }
 
   /// Words that say nothing by themselves: those of the language file, and those in the examples of one intent in eight.
   private func commonWords(_ shapes: inout PhraseShapes) -> Set<String> {
     var common = Set<String>()
     let language = content.language
-    for text in language.cues.flatMap(\.say) + language.answers.flatMap(\.say) + language.clauseStarts {
+    for text in language.cues.flatMap(\.say) + language.clauseStarts {
       let stems = shapes.stems(text.filter { $0 != "!" })
       if stems.count == 1, text.split(separator: " ").count == 1 { common.insert(stems[0]) }
     }

@@ -7,7 +7,7 @@ enum Readability {
   /// Below this the formula says more about single words than about the text.
   static let fewestWords = 30
 
-  /// Cut at `.`, `!`, `?` and line ends; not inside a number or an abbreviation such as "p.m".
+  /// Cut at `.`, `!`, `?`, line ends and the "1)" of a list; not inside a number or an abbreviation such as "p.m".
   static func sentences(_ text: String) -> [String] {
     var out: [String] = []
     var sentence = ""
@@ -15,6 +15,9 @@ enum Readability {
     for character in text {
       if character == "\n" || (character.isWhitespace && ".!?".contains(previous)) {
         out.append(sentence)
+        sentence = ""
+      } else if character == ")", previous.isNumber, sentence.split(separator: " ").last?.allSatisfy(\.isNumber) == true {
+        out.append(sentence.split(separator: " ").dropLast().joined(separator: " "))
         sentence = ""
       } else {
         sentence.append(character)

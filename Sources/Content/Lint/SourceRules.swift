@@ -9,7 +9,7 @@ extension Lint {
       if citation.places.isEmpty, citation.excuse == nil {
         content.findings.add(
           Finding(
-            file: citation.file, line: citation.line, column: citation.column, severity: .error,
+            file: citation.file, line: citation.line, column: citation.column, severity: .warning,
             message: "guide id \(citation.id) is never said: cite it under sources, or excuse it under not_said"))
       }
       if !citation.places.isEmpty, citation.excuse != nil {

@@ -11,9 +11,10 @@ extension Lint {
     let guarded = used(.intent)
     for id in names(.intent) {
       guard let intent = flow.intents[id] else { continue }
-      let does = intent.reply ?? intent.to ?? intent.offer ?? intent.command?.rawValue
-      if does == nil, intent.sets.isEmpty, !guarded.contains(id) {
-        report(.intent, id, "the intent \"\(id)\" does nothing: it has no reply, to, do, offer or sets, and no guard asks for it")
+      // One with examples teaches what is understood, even where nothing more comes of it.
+      guard content.intents.first(where: { $0.id == id })?.examples.isEmpty == true, !guarded.contains(id) else { continue }
+      if (intent.reply ?? intent.to ?? intent.offer ?? intent.command?.rawValue) == nil, intent.sets.isEmpty {
+        report(.intent, id, "the intent \"\(id)\" does nothing: it has no examples, reply, to, do, offer or sets, and no guard asks for it")
       }
     }
     for flag in flow.flags {
