@@ -41,6 +41,10 @@ let package = Package(
     .testTarget(name: "ProgramTests", dependencies: ["hipline"], swiftSettings: strict),
     .testTarget(name: "ClassifierTests", dependencies: ["Understanding"], swiftSettings: strict),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Understanding"], swiftSettings: strict),
+    .testTarget(
+      name: "ContentTests",
+      dependencies: ["Content", "Dialogue", "Transcripts", "Understanding", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -42,6 +42,7 @@ extension ContentReader {
       for (slot, key, field) in keys["sets"]?.entries() ?? [] {
         guard let text = field.string() else { continue }
         findings.refer(.slot, slot, at: key)
+        findings.refer(.value, slot + "=" + text, at: field)
         reaction.sets[slot] = text
       }
       flow.intents[id] = reaction

@@ -36,7 +36,8 @@ public struct Pack: Sendable {
     return (Pack(content), findings)
   }
 
-  private init(_ content: ContentReader) {
+  /// What was read without an error, made ready.
+  init(_ content: ContentReader) {
     title = content.title
     flow = content.flow
     language = content.language

@@ -40,11 +40,13 @@ extension ContentReader {
     guard let field = files.file("sources.yml") else { return }
     let keys = field.keys(["guide", "public", "not_said"])
     for (id, name, value) in keys["guide"]?.entries() ?? [] {
+      guard isNew(.source, id, name) else { continue }
       marks.mark("guide \(id)", name)
       flow.sources[id] = value.string()
       guideIDs.append(id)
     }
     for (id, name, value) in keys["public"]?.entries() ?? [] {
+      guard isNew(.source, id, name) else { continue }
       marks.mark("source \(id)", name)
       let entry = value.keys(["title", "publisher", "ref", "grade"])
       flow.sources[id] = [entry["title"]?.string(), entry["publisher"]?.string()].compactMap { $0 }.joined(separator: ", ")

@@ -20,7 +20,7 @@ struct TechniqueChoice {
     for raised in facts.conversation.flags where raised.status == .yes {
       guard let flag = facts.flow.flag(raised.id) else { continue }
       if !technique.isAlwaysSafe, flag.stops.contains(technique.id) || flag.stops.contains(technique.family) {
-        return .ruledOut(flag.name)
+        return .ruledOut(flag.name.lowercasedFirst)
       }
     }
     for limit in technique.avoid { if holds(limit) == true { return .ruledOut(limit.text) } }

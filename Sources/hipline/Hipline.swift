@@ -18,7 +18,7 @@ struct Hipline: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Chat.self, Serve.self, TestCommand.self, Review.self, Import.self, Check.self, Explain.self, Eval.self,
+      Chat.self, Serve.self, TestCommand.self, Review.self, Import.self, Check.self, Explain.self, Eval.self, Graph.self,
     ],
     defaultSubcommand: Chat.self)
 }

@@ -2,7 +2,7 @@
 import Testing
 import Understanding
 
-@testable import Evaluation
+import Evaluation
 
 struct LabelledDataTests {
   @Test func `Lines are a text, a tab and a label`() throws {
