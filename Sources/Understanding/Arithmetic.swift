@@ -15,7 +15,8 @@ func logarithm(_ x: Float) -> Float {
 func exponential(_ x: Double) -> Double {
   if x < -700 { return 0 }
   let x = min(x, 700)
-  let whole = (x * 1.442_695_040_888_963_4).rounded()
+  // Adding 1.5 * 2^52 and taking it away again leaves the nearest whole number.
+  let whole = (x * 1.442_695_040_888_963_4 + 6_755_399_441_055_744) - 6_755_399_441_055_744
   let rest = x - whole * 0.693_147_180_559_945_3
   var term = 1.0
   var sum = 1.0
