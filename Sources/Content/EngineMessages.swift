@@ -6,7 +6,7 @@ public enum EngineMessages {
   public static let needed = [
     "missed", "missed-again", "heard", "changed", "clash", "which", "why-nothing", "repeat-nothing", "back-nothing", "undone",
     "restarted", "goodbye", "person", "summary", "summary-nothing", "forgotten", "skipped", "skip-nothing", "help", "welcome",
-    "sources", "sources-nothing", "silence", "ruled-out", "ask-first", "not-known", "not-now", "first-about-you",
-    "summary-flags", "summary-tried",
+    "asked-again", "sources", "sources-nothing", "silence", "ruled-out", "ask-first", "not-known", "not-now", "first-about-you",
+    "summary-flags", "summary-tried", "raised-urgent", "raised-emergency", "label-none", "word-and", "word-or",
   ]
 }

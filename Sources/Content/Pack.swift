@@ -9,6 +9,11 @@ public struct Pack: Sendable {
   public let reader: Reader
   public let flow: Flow
   public let language: Language
+  /// Ids of the guide, and why some are not said.
+  public let guideIDs: [String]
+  public let notSaid: [String: String]
+  /// Words for everything that can be said, by concept, flag, slot value and intent.
+  let sayings: [String: [String]]
 
   /// What was wrong with a folder that cannot be used.
   public struct Broken: Error { public var findings: [Finding] }
@@ -28,11 +33,26 @@ public struct Pack: Sendable {
     if findings.contains(where: { $0.severity == .error }) { return (nil, findings) }
     let reader = Reader(
       language: content.language, concepts: content.concepts, intents: content.intents, choices: content.choices)
-    return (Pack(title: content.title, reader: reader, flow: content.flow, language: content.language), findings)
+    return (Pack(content, reader), findings)
   }
 
-  private init(title: String, reader: Reader, flow: Flow, language: Language) {
-    (self.title, self.reader, self.flow, self.language) = (title, reader, flow, language)
+  private init(_ content: ContentReader, _ reader: Reader) {
+    title = content.title
+    self.reader = reader
+    flow = content.flow
+    language = content.language
+    guideIDs = content.guideIDs
+    notSaid = content.notSaid
+    var sayings: [String: [String]] = [:]
+    for concept in content.concepts where !concept.phrases.isEmpty { sayings[concept.id] = concept.phrases.map(\.typed) }
+    // What is built from one other concept can be said in that one's words.
+    for concept in content.concepts where concept.phrases.isEmpty {
+      for row in concept.rows where sayings[concept.id] == nil && row.terms.count == 1 && row.terms[0].mode != .negated {
+        sayings[concept.id] = row.terms[0].concepts.compactMap { sayings[$0] }.first
+      }
+    }
+    for intent in content.intents { sayings["intent " + intent.id] = intent.examples + intent.phrases.map(\.typed) }
+    self.sayings = sayings
   }
 
   /// One message and what is said to it.

@@ -32,6 +32,15 @@ public struct Reader: Sendable {
     public init(id: String, phrases: [Phrase], rows: [Row] = [], examples: [String] = [], exact: [String] = []) {
       (self.id, self.phrases, self.rows, self.examples, self.exact) = (id, phrases, rows, examples, exact)
     }
+
+    /// The phrases as plain text; of a phrase with alternatives the first two readings.
+    var phraseTexts: [String] {
+      phrases.flatMap { phrase in
+        phrase.readings.prefix(2).map { reading in
+          reading.compactMap { if case .word(let word, _) = $0 { word } else { nil } }.joined(separator: " ")
+        }
+      }
+    }
   }
 
   /// Words that answer one question only.
@@ -64,7 +73,7 @@ public struct Reader: Sendable {
       for phrase in concept.phrases { lexicon.add(phrase, as: .init(kind: concept.isSign ? .sign : .concept, id: Int32(index))) }
     }
     for (index, intent) in intents.enumerated() {
-      for phrase in intent.phrases { lexicon.add(phrase, as: .init(kind: .intent, id: Int32(index))) }
+      for phrase in intent.phrases { lexicon.add(phrase, as: .init(kind: .intent, id: Int32(index)), keepsFillers: true) }
     }
     for (index, cue) in language.cues.enumerated() {
       for phrase in cue.say { add(phrase, .init(kind: .cue, id: Int32(index))) }
@@ -129,8 +138,15 @@ public struct Reader: Sendable {
     }
     exactIntents = exact
     classifier = IntentClassifier.train(
-      intents.enumerated().flatMap { index, intent in intent.examples.map { ($0, index) } }, classes: intents.count)
+      intents.enumerated().flatMap { index, intent in (intent.examples + intent.phraseTexts).map { ($0, index) } },
+      classes: intents.count, language: language)
   }
+
+  /// The sentences the classifier is trained on, each with its intent.
+  public var examples: [(text: String, intent: String)] { intents.flatMap { intent in intent.examples.map { ($0, intent.id) } } }
+
+  /// The phrases of the intents as sentences: the classifier learns from them as well.
+  public var phraseExamples: [(text: String, intent: String)] { intents.flatMap { intent in intent.phraseTexts.map { ($0, intent.id) } } }
 
   /// How many phrases the content has.
   public var phraseCount: Int { lexicon.phraseCount }
@@ -340,7 +356,9 @@ public struct Reader: Sendable {
   /// Part of a longer phrase of ours: "no" in "no feeling", but not "without" in "walk without".
   private func isPart(_ match: Lexicon.Match, of kept: [Lexicon.Match], unlessLast: Bool = false) -> Bool {
     kept.contains {
-      $0.first <= match.first && match.last <= $0.last && $0.last - $0.first > match.last - match.first
+      // A sign is read as a whole, but its words still say how the things inside it are meant: "can't put weight on it".
+      $0.entry.kind == .concept && $0.first <= match.last && match.first <= $0.last && $0.last > $0.first
+        && ($0.last - $0.first > match.last - match.first || $0.first > match.first)
         && !(unlessLast && match.last == $0.last && match.first > $0.first)
     }
   }
