@@ -39,6 +39,7 @@ let package = Package(
     .testTarget(name: "ProofTests", dependencies: ["Content", "Dialogue", "Proof", "Understanding"], swiftSettings: strict),
     .testTarget(name: "HelpDeskTests", dependencies: ["Content", "HelpDesk"], swiftSettings: strict),
     .testTarget(name: "ProgramTests", dependencies: ["hipline"], swiftSettings: strict),
+    .testTarget(name: "UnderstandingTests", dependencies: ["Content", "Understanding"], swiftSettings: strict),
     .testTarget(name: "ClassifierTests", dependencies: ["Understanding"], swiftSettings: strict),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Understanding"], swiftSettings: strict),
     .testTarget(

@@ -120,6 +120,8 @@ struct Composer: Sendable {
         else { return nil }
         built.first = min(built.first, value.first)
         built.last = max(built.last, value.last)
+        // "Two years ago" is itself a time; only a denial or a doubt of it counts.
+        if value.measure != .duration { built.polarity = built.polarity.and(value.polarity) }
         continue
       }
       var best: (hit: Hit, polarity: Polarity)?

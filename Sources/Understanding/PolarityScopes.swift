@@ -61,7 +61,9 @@ struct PolarityScopes {
   }
 
   /// How the words `first` to `last` are meant, and the place of the cue that says so.
-  func polarity(first: Int, last: Int) -> (Polarity, cue: ClosedRange<Int>?) {
+  ///
+  /// A phrase of the content knows what the cues inside it mean; any other stretch is meant as they say.
+  func polarity(first: Int, last: Int, isPhrase: Bool = true) -> (Polarity, cue: ClosedRange<Int>?) {
     var found: (Polarity, ClosedRange<Int>?) = (.affirmed, nil)
     var negation: ClosedRange<Int>?
     var disbelief: ClosedRange<Int>?
@@ -71,6 +73,7 @@ struct PolarityScopes {
       at += 1
       let isInside = scope.first >= first && scope.last <= last
       let isReached = scope.first < first ? scope.reach.upperBound >= first : scope.reach.lowerBound <= last
+      if isInside, isPhrase { continue }
       guard isReached || isInside, !(scope.first <= first && last <= scope.last) || isInside else { continue }
       let place = scope.first...scope.last
       var claim = Polarity.affirmed

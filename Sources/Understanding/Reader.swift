@@ -172,6 +172,10 @@ public struct Reader: Sendable {
 
     let asked = expecting.flatMap { $0.measure ?? ($0.kind == .duration ? .duration : nil) }
     result.values = text.withUTF8 { values.read(tokens.list, matches, text: $0, asked: asked) }
+    for index in result.values.indices {
+      let (first, last) = (Int(result.values[index].first), Int(result.values[index].last))
+      result.values[index].polarity = scopes.polarity(first: first, last: last).0
+    }
     var hits: [Composer.Hit] = kept.map { match in
       let (first, last) = (Int(match.first), Int(match.last))
       let (polarity, cue) = scopes.polarity(first: first, last: last)
@@ -247,7 +251,7 @@ public struct Reader: Sendable {
     let answerWords = answers(matches, kept)
     let cues = self.cues(matches, kept, answerWords)
     let scopes = PolarityScopes(clauses(tokens.list, matches, cues, answerWords, text), cues: cues)
-    let polarity = scopes.polarity(first: first, last: last).0
+    let polarity = scopes.polarity(first: first, last: last, isPhrase: false).0
     // "nontender": the stretch begins inside a word.
     let word = Int(tokens.list[first].start) < span.lowerBound ? first : first - 1
     guard word >= 0 else { return polarity }

@@ -61,10 +61,12 @@ public struct Understanding: Equatable, Sendable, Codable {
     var first: Int32 = 0
     var last: Int32 = 0
     var sentence: Int32 = 0
+    /// "Not 10 out of 10": how it is meant.
+    public internal(set) var polarity = Polarity.affirmed
     /// Kept for "a while", which is a length of time but not a known one.
     public var isVague: Bool { low < 0 }
 
-    private enum CodingKeys: String, CodingKey { case measure, low, high, name, span }
+    private enum CodingKeys: String, CodingKey { case measure, low, high, name, span, polarity }
   }
 
   public struct IntentScore: Equatable, Sendable, Codable {
