@@ -33,6 +33,8 @@ let package = Package(
         "Content", "Dialogue", "HelpDesk", "LineEditor", "Transcripts", "Understanding",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .testTarget(
+      name: "TranscriptsTests", dependencies: ["Content", "Dialogue", "Transcripts"], exclude: ["Fixtures"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
