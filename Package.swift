@@ -46,6 +46,8 @@ let package = Package(
       name: "ContentTests",
       dependencies: ["Content", "Dialogue", "Transcripts", "Understanding", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
+    .testTarget(
+      name: "TranscriptsTests", dependencies: ["Content", "Dialogue", "Transcripts"], exclude: ["Fixtures"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

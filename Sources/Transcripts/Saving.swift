@@ -39,7 +39,7 @@ public struct Saved: Sendable {
     let isPlain = !name.isEmpty && name.count <= 64 && name.first != "-" && name.utf8.allSatisfy {
       ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2D || $0 == 0x5F
     }
-    if !isPlain { return "Not saved: a name is 1 to 64 letters, digits, - and _, as in \"/save sore-glute\"." }
+    if !isPlain { return "Not saved: a name is 1 to 64 letters, digits, - and _, as in \"/save first-try\"." }
     if turns.isEmpty { return "Not saved: nothing has been said yet." }
     let path = "./\(name).transcript"
     do throws(SafeFile.Failure) { try SafeFile.create(transcript(title: name), at: path) } catch {

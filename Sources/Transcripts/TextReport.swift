@@ -5,7 +5,7 @@ import Content
 public struct TextReport {
   private let result: TranscriptResult
   private let paint: Paint
-  /// Turns shown after the first that behaves differently: the rest mostly follows from it.
+  /// Turns shown of one conversation: once it has gone astray, the rest mostly follows from that.
   private static let most = 3
 
   public init(_ result: TranscriptResult, paint: Paint = Paint(isOn: false)) { (self.result, self.paint) = (result, paint) }
@@ -14,8 +14,7 @@ public struct TextReport {
     var out: [String] = []
     if !result.findings.isEmpty {
       out.append("")
-      out += result.findings.map { paint(Visible.text($0.description), .bad) }
-      out += result.findings.flatMap(quote)
+      for finding in result.findings { out += [paint(Visible.text(finding.description), .bad)] + quote(finding) }
     }
     // A level that went down is shown before anything else.
     let lowered = result.differences.filter { $0.loweredTriage != nil }

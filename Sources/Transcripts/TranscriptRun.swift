@@ -32,7 +32,9 @@ extension Transcript {
   private func play(_ pack: Pack, _ start: HeaderValues, _ isTraced: Bool, _ result: inout TranscriptResult) {
     var conversation = start.conversation
     var bindings: [String: String] = [:]
-    for turn in turns where turn.line < brokenAt ?? .max {
+    let mistaken = Set(result.findings.map(\.line))
+    // The turn that a mistake stands in may have lost its replies to it.
+    for turn in turns where (turn.replies.last?.lastLine ?? turn.lastLine) < (brokenAt ?? .max) - 1 || brokenAt == nil {
       var replies: [String]
       var checks: [Difference.CheckOutcome] = []
       if let you = turn.you {
@@ -40,7 +42,10 @@ extension Transcript {
         let (next, outcome, understanding) = pack.respond(to: you, in: conversation, at: start.clock)
         conversation = next
         replies = outcome.replies.map(\.text)
-        checks = turn.checks.map { .init(key: $0.key, expected: $0.value, actual: CheckValues.actual($0, outcome)) }
+        checks = turn.checks.map { check in
+          let actual = CheckValues.actual(check, outcome)
+          return .init(key: check.key, expected: mistaken.contains(check.line) ? actual : check.value, actual: actual)
+        }
         if isTraced { Coverage.count(pack, before, understanding, outcome, into: &result.passed) }
       } else {
         replies = pack.flow.greeting.map(\.text)

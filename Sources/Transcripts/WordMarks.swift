@@ -22,6 +22,13 @@ struct WordMarks: Equatable {
       case .added(let b): come.insert(b)
       }
     }
+    // Two texts with hardly a word in common are not two versions of one.
+    let common = steps.count { if case .same(let a, _) = $0 { before[a].first?.isWhitespace == false } else { false } }
+    let most = max(before.count { $0.first?.isWhitespace == false }, after.count { $0.first?.isWhitespace == false })
+    if common * 4 < most, Visible.seen(old) != Visible.seen(new) {
+      (self.old, self.new, oldMarks, newMarks) = (Visible.text(old), Visible.text(new), "", "")
+      return
+    }
     // Named only where nothing else tells the two apart.
     let seenGone = Set(gone.map { Visible.seen(before[$0]) })
     let seenCome = Set(come.map { Visible.seen(after[$0]) })
@@ -51,7 +58,7 @@ struct WordMarks: Equatable {
       let isNamed = changed.contains(index) && (isAlike ? word != " " : others.contains(Visible.seen(word)) && !Visible.seen(word).isEmpty || isOdd)
       let shown = isNamed ? Visible.named(word) : Visible.text(word)
       line += shown
-      let isMarked = changed.contains(index) && (word != " " || changed.contains(index - 1) && changed.contains(index + 1))
+      let isMarked = changed.contains(index) && word != " "
       marks += String(repeating: isMarked ? "^" : " ", count: Visible.columns(shown))
     }
     return (line, marks.withoutTrailingBlanks)
