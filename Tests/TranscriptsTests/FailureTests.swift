@@ -7,7 +7,7 @@ import Transcripts
 @Suite struct FailureTests {
   static let chain = """
     bot: I can help you mend small things, and tell you when not to ride. I cannot see your bike.
-    bot: I hear you: The chain.
+    bot: I hear you: the chain.
     bot: Does any of this fit your bike? Type the letters, or "none".
          | a) it has a motor or a battery
          | b) the frame or the rims are carbon
@@ -29,8 +29,8 @@ import Transcripts
             # The chain
             you: my chain slips
             bot: I can help you mend small things, and tell you when not to ride. I cannot see your bike.
-          - bot: I hear you: Your chain.
-          + bot: I hear you: The chain.
+          - bot: I hear you: your chain.
+          + bot: I hear you: the chain.
                              ^^^
             bot: Does any of this fit your bike? Type the letters, or "none".
           -    | a) it has one motor or a battery
