@@ -22,7 +22,9 @@ let package = Package(
     .target(
       name: "Content", dependencies: ["Understanding", "Dialogue", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
+    .target(name: "Proof", dependencies: ["Content", "Dialogue", "Understanding"], swiftSettings: strict),
     .target(name: "Transcripts", dependencies: ["Content", "Dialogue", "Understanding"], swiftSettings: strict),
+    .target(name: "Evaluation", dependencies: ["Understanding"], swiftSettings: strict),
     .target(name: "HelpDesk", dependencies: ["Content", "Dialogue", "Understanding"], swiftSettings: strict),
     // Found by its header and -lreadline alone: pkg-config only adds noise on Linux.
     .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
@@ -30,13 +32,19 @@ let package = Package(
     .executableTarget(
       name: "hipline",
       dependencies: [
-        "Content", "Dialogue", "HelpDesk", "LineEditor", "Transcripts", "Understanding",
+        "Content", "Dialogue", "Evaluation", "HelpDesk", "LineEditor", "Proof", "Transcripts", "Understanding",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(
       name: "ContentTests",
       dependencies: ["Content", "Dialogue", "Transcripts", "Understanding", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
+    .testTarget(name: "DialogueTests", dependencies: ["Content", "Dialogue", "Understanding"], swiftSettings: strict),
+    .testTarget(name: "ProofTests", dependencies: ["Content", "Dialogue", "Proof", "Understanding"], swiftSettings: strict),
+    .testTarget(name: "HelpDeskTests", dependencies: ["Content", "HelpDesk"], swiftSettings: strict),
+    .testTarget(name: "ProgramTests", dependencies: ["hipline"], swiftSettings: strict),
+    .testTarget(name: "ClassifierTests", dependencies: ["Understanding"], swiftSettings: strict),
+    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Understanding"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

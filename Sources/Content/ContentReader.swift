@@ -90,6 +90,8 @@ final class ContentReader {
 
   /// Every name that was used must be the name of something.
   private func checkNames() {
+    // Names in a file that could not be read would all seem to be missing.
+    if findings.list.contains(where: { $0.message.hasPrefix("not YAML") }) { return }
     var known = places.mapValues { Set($0.keys) }
     known[.concept, default: []].formUnion(flow.flags.map(\.id))
     known[.source] = Set(flow.sources.keys)

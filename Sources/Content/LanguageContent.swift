@@ -7,7 +7,7 @@ struct LanguageContent {
 
   static let keys = [
     "language", "fillers", "respell", "suffixes", "irregular", "real_words", "real_words_file", "sounds", "cues", "answers",
-    "numbers", "ordinals", "units", "moments", "clause_starts", "wrappers",
+    "numbers", "ordinals", "units", "moments", "clause_starts", "clause_verbs", "subjects", "contracted", "joiners", "alternatives", "denying_prefixes", "wrappers",
   ]
 
   func read(_ code: String) -> Language? {
@@ -16,7 +16,13 @@ struct LanguageContent {
     let keys = field.keys(Self.keys)
     language.id = keys["language"]?.string() ?? code
     language.fillers = texts(keys["fillers"])
-    language.clauseStarts = texts(keys["clause_starts"])
+    language.clauseStarts = phrases(keys["clause_starts"])
+    language.clauseVerbs = phrases(keys["clause_verbs"])
+    language.subjects = texts(keys["subjects"])
+    language.contracted = texts(keys["contracted"])
+    language.joiners = texts(keys["joiners"])
+    language.alternatives = texts(keys["alternatives"])
+    language.denyingPrefixes = texts(keys["denying_prefixes"])
     language.respell = pairs(keys["respell"])
     language.irregular = pairs(keys["irregular"])
     language.realWords = texts(keys["real_words"])
@@ -92,20 +98,16 @@ struct LanguageContent {
   }
 
   private func cue(_ field: Field) -> Language.Cue? {
-    let keys = field.keys(["kind", "side", "reach", "say"])
+    let keys = field.keys(["kind", "side", "reach", "crosses", "lists", "say"])
     guard let kind = keys["kind"]?.one(of: Language.Cue.Kind.self, called: "kind of cue") else {
       if keys["kind"] == nil { field.error("a cue needs a kind") }
       return nil
     }
-    var side = Language.Cue.Side.before
-    if let written = keys["side"], let text = written.string() {
-      guard let known = Language.Cue.Side(rawValue: text) else {
-        written.error("a cue stands before, after or around what it speaks of")
-        return nil
-      }
-      side = known
-    }
-    return .init(kind: kind, side: side, reach: keys["reach"]?.number().map { Int($0) } ?? 6, say: phrases(keys["say"]))
+    let side = keys["side"].flatMap { $0.one(of: Language.Cue.Side.self, called: "side") } ?? .before
+    return .init(
+      kind: kind, side: side, reach: keys["reach"]?.number().map { Int($0) } ?? 6, crosses: keys["crosses"]?.flag() ?? false,
+      lists: keys["lists"]?.flag() ?? true,
+      say: phrases(keys["say"]))
   }
 
   private func unit(_ field: Field) -> Language.Unit? {
@@ -117,11 +119,12 @@ struct LanguageContent {
   }
 
   private func moment(_ field: Field) -> Language.Moment? {
-    let keys = field.keys(["measure", "low", "high", "say"])
+    let keys = field.keys(["measure", "low", "high", "name", "asked", "say"])
     guard let measure = keys["measure"]?.one(of: Measure.self, called: "measure"), let low = keys["low"]?.number() else {
       field.error("a moment needs a measure and a low value")
       return nil
     }
-    return .init(measure: measure, low: low, high: keys["high"]?.number() ?? low, say: phrases(keys["say"]))
+    return .init(measure: measure, low: low, high: keys["high"]?.number() ?? low, name: keys["name"]?.string(),
+      isAsked: keys["asked"]?.flag() ?? false, say: phrases(keys["say"]))
   }
 }

@@ -9,6 +9,11 @@ public struct Pack: Sendable {
   public let reader: Reader
   public let flow: Flow
   public let language: Language
+  /// Ids of the guide, and why some are not said.
+  public let guideIDs: [String]
+  public let notSaid: [String: String]
+  /// Words for everything that can be said, by concept, flag, slot value and intent.
+  let sayings: [String: [String]]
 
   /// What was wrong with a folder that cannot be used.
   public struct Broken: Error { public var findings: [Finding] }
@@ -31,8 +36,22 @@ public struct Pack: Sendable {
 
   /// What was read without an error, made ready.
   init(_ content: ContentReader) {
-    (title, flow, language) = (content.title, content.flow, content.language)
     reader = Reader(language: content.language, concepts: content.concepts, intents: content.intents, choices: content.choices)
+    title = content.title
+    flow = content.flow
+    language = content.language
+    guideIDs = content.guideIDs
+    notSaid = content.notSaid
+    var sayings: [String: [String]] = [:]
+    for concept in content.concepts where !concept.phrases.isEmpty { sayings[concept.id] = concept.phrases.map(\.typed) }
+    // What is built from one other concept can be said in that one's words.
+    for concept in content.concepts where concept.phrases.isEmpty {
+      for row in concept.rows where sayings[concept.id] == nil && row.terms.count == 1 && row.terms[0].mode != .negated {
+        sayings[concept.id] = row.terms[0].concepts.compactMap { sayings[$0] }.first
+      }
+    }
+    for intent in content.intents { sayings["intent " + intent.id] = intent.examples + intent.phrases.map(\.typed) }
+    self.sayings = sayings
   }
 
   /// One message and what is said to it.

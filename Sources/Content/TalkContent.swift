@@ -8,7 +8,7 @@ extension ContentReader {
     for (id, name, value) in items("slots") {
       guard isNew(.slot, id, name) else { continue }
       let keys = value.keys([
-        "kind", "ask", "short", "why", "unsure", "values", "groups", "from", "min", "max", "summary", "private", "note",
+        "kind", "ask", "short", "why", "unsure", "values", "groups", "from", "min", "max", "summary", "private", "only_asked", "note",
       ])
       guard let kind = keys["kind"]?.one(of: Expecting.Kind.self, called: "kind of slot") else {
         if keys["kind"] == nil { name.error("the slot \"\(id)\" needs a kind") }
@@ -20,12 +20,13 @@ extension ContentReader {
       slot.why = keys["why"]?.string()
       slot.unsure = keys["unsure"]?.string()
       slot.isPrivate = keys["private"]?.flag() ?? false
+      slot.isOnlyAsked = keys["only_asked"]?.flag() ?? false
       slot.least = keys["min"]?.number()
       slot.most = keys["max"]?.number()
       if !slot.ask.isEmpty, slot.why == nil { name.warn("the question \"\(id)\" does not say why it is asked") }
       readValues(keys["values"], &slot)
       if kind == .yesNo, slot.values.isEmpty {
-        slot.values = [.init(id: "yes", label: "Yes"), .init(id: "no", label: "No")]
+        slot.values = [.init(id: "yes", slot: id, label: "Yes"), .init(id: "no", slot: id, label: "No")]
       }
       for (key, _, field) in keys["groups"]?.entries() ?? [] {
         let group = field.keys(["label", "covers"])
@@ -61,12 +62,12 @@ extension ContentReader {
     for (id, name, value) in field?.entries() ?? [] {
       if slot.value(id) != nil { name.error("the value \"\(id)\" is given twice") }
       if value.isText {
-        slot.values.append(.init(id: id, label: value.string() ?? id))
+        slot.values.append(.init(id: id, slot: slot.id, label: value.string() ?? id))
         continue
       }
       let keys = value.keys(["key", "label", "heard", "from", "say", "when", "note"])
       let label = keys["label"]?.string() ?? ""
-      slot.values.append(.init(id: id, key: keys["key"]?.string(), label: label, heard: keys["heard"]?.string(), when: test(keys["when"])))
+      slot.values.append(.init(id: id, slot: slot.id, key: keys["key"]?.string(), label: label, heard: keys["heard"]?.string(), when: test(keys["when"])))
       concepts.append(Concept(id: Flow.concept(slot: slot.id, value: id), phrases: [], rows: rows(keys["from"])))
       var phrases = self.phrases(keys["say"], of: "slot \(slot.id)")
       // A short label is an answer by itself.

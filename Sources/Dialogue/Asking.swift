@@ -16,14 +16,19 @@ extension Facts {
         choices = slot.values.enumerated().filter { !known.contains($0.element.id) && !$0.element.label.isEmpty }
           .map { .init(key: $0.element.key ?? String($0.offset + 1), label: $0.element.label, value: $0.element.id) }
       } else {
-        choices = slot.groups.filter { !$0.covers.allSatisfy { known.contains($0) } }
-          .map { .init(key: $0.key, label: $0.label, value: $0.key) }
+        for group in slot.groups {
+          let open = group.covers.filter { !known.contains($0) }
+          if open.isEmpty { continue }
+          // Of what was told in part, only the rest is asked.
+          let rest = Self.list(open.compactMap { slot.value($0)?.heard ?? slot.value($0)?.label }, last: flow.word("or"))
+          choices.append(.init(key: group.key, label: open.count == group.covers.count ? group.label : rest, value: group.key))
+        }
       }
     case .yesNo:
       choices = slot.values.map { .init(key: $0.id, label: $0.label, value: $0.id) }
     case .number, .duration, .free: break
     }
-    return Expecting(kind: slot.kind, slot: slot.id, choices: choices, measure: slot.measure)
+    return Expecting(kind: slot.kind, slot: slot.id, choices: choices, measure: slot.measure, question: slot.ask.first)
   }
 
   /// What the dialogue waits for now.
@@ -46,14 +51,22 @@ extension Facts {
     }
   }
 
-  /// The question for a slot in words not used for it before; nil when there are none left.
-  func question(_ slot: Slot, afterAside: Bool) -> String? {
-    let times = conversation.asked[slot.id] ?? 0
-    var wordings = slot.ask
-    if let short = slot.short, !wordings.contains(short) { wordings.append(short) }
-    if times == 0 { return wordings.first }
-    if afterAside, let short = slot.short { return short }
-    return times < wordings.count ? wordings[times] : wordings.last
+  /// The question for a slot in words not used for it before, and which wording that is; nil when there are none left.
+  ///
+  /// First each wording, then the short one in each frame of the content ("Back to my question: …").
+  func question(_ slot: Slot, afterAside: Bool) -> (text: String, wording: Int)? {
+    let short = slot.short ?? slot.ask.first ?? ""
+    let frames = (flow.messages["asked-again"]?.lines ?? []).map { fill($0.text, extra: ["question": short]) }
+    let all = slot.ask + [short] + frames
+    let used = conversation.worded[slot.id] ?? 0
+    var order = Array(all.indices)
+    // Coming back from an aside, the short form will do.
+    if afterAside, conversation.asked[slot.id] ?? 0 > 0 { order.swapAt(0, slot.ask.count) }
+    for place in order where place < 62 && used & (1 << place) == 0 {
+      if place == slot.ask.count, used & 1 << (slot.ask.firstIndex(of: short) ?? 62) != 0 { continue }
+      return (fill(all[place]), place)
+    }
+    return nil
   }
 }
 

@@ -81,11 +81,10 @@ extension Step {
     }
     if case .slot(let id) = conversation.pending, let slot = flow.slot(id) {
       // Asked to say it again, the same words are right.
-      let times = conversation.asked[id]
-      conversation.asked[id] = nil
+      let (times, words) = (conversation.asked[id], conversation.worded[id])
+      conversation.worded[id] = nil
       ask(slot)
-      conversation.asked[id] = times
-      conversation.questions -= 1
+      (conversation.asked[id], conversation.worded[id]) = (times, words)
     } else if turn.replies.isEmpty {
       say("repeat-nothing")
     }
@@ -102,10 +101,13 @@ extension Step {
     conversation.slots = step.slots
     conversation.offered = Array(conversation.offered.prefix(step.offered))
     conversation.refused = step.refused
+    conversation.resume = nil
+    // What was said since was said to someone else, so to speak: it is not said again.
+    conversation.last = []
     conversation.pending = step.pending
     say("undone")
     if case .slot(let id) = step.pending, let slot = flow.slot(id) {
-      conversation.asked[id] = 0
+      conversation.worded[id] = nil
       ask(slot)
     }
   }

@@ -9,6 +9,8 @@ public struct Conversation: Sendable, Equatable, Codable {
   public var flags: [Raised] = []
   /// How often each slot was asked for.
   public var asked: [String: Int] = [:]
+  /// Which wordings of a question were used, a bit each.
+  public var worded: [String: Int] = [:]
   /// Asked for, and skipped or "not sure".
   public var refused: [String] = []
   /// Techniques given, in order.
@@ -16,6 +18,8 @@ public struct Conversation: Sendable, Equatable, Codable {
   /// A technique asked for by name, waiting for what must be known first.
   public var wanted: String?
   public var pending: Pending?
+  /// What was awaited before a question came between.
+  public var resume: Pending?
   /// What was said last, for "say that again": ids of messages, techniques and questions.
   public var last: [String] = []
   /// Messages in a row that were not understood.
@@ -75,6 +79,18 @@ public struct Conversation: Sendable, Equatable, Codable {
     } else {
       slots.append(Known(slot: slot, value: value))
     }
+  }
+
+  /// Puts a question between: what was awaited comes back after it.
+  mutating func interrupt(with question: Pending) {
+    if resume == nil { resume = pending }
+    pending = question
+  }
+
+  /// The question between is done with.
+  mutating func takeUp() {
+    pending = resume
+    resume = nil
   }
 
   mutating func clear(_ slot: String) { slots.removeAll { $0.slot == slot } }

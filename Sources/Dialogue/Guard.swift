@@ -40,4 +40,14 @@ public indirect enum Guard: Sendable, Equatable {
     case .level, .techniqueLeft, .questions, .always: []
     }
   }
+
+  /// The numbers of questions it compares with.
+  public var questionCounts: [Int] {
+    switch self {
+    case .and(let a, let b), .or(let a, let b): a.questionCounts + b.questionCounts
+    case .not(let a): a.questionCounts
+    case .questions(let count): [count]
+    default: []
+    }
+  }
 }

@@ -68,3 +68,28 @@ struct Facts {
     return nil
   }
 }
+
+extension Flow {
+  /// Whether a guard holds for a conversation at rest.
+  public func holds(_ test: Guard?, in conversation: Conversation) -> Bool {
+    Facts(flow: self, conversation: conversation, understanding: Understanding()).hold(test)
+  }
+
+  /// Whether nothing of a slot is left open.
+  public func isKnown(_ slot: String, in conversation: Conversation) -> Bool {
+    Facts(flow: self, conversation: conversation, understanding: Understanding()).isKnown(slot)
+  }
+
+  /// Every guard of the pack.
+  public var guards: [Guard] {
+    var guards: [Guard] = []
+    for id in states.keys.sorted() { guards += states[id]!.next.compactMap(\.when) + states[id]!.on.compactMap(\.when) }
+    guards += everywhere.compactMap(\.when)
+    for flag in flags { guards += [flag.when].compactMap { $0 } + flag.raised.map(\.when) }
+    for technique in techniques {
+      guards += [technique.fits].compactMap { $0 } + (technique.avoid + technique.askFirst + technique.change).compactMap(\.when)
+    }
+    for slot in slots { guards += slot.values.compactMap(\.when) }
+    return guards
+  }
+}

@@ -10,7 +10,12 @@ extension Step {
     let asked: String?
     if case .slot(let id) = conversation.pending { asked = id } else { asked = nil }
     answerPending()
-    for slot in flow.slots where !slot.isDerived && (slot.id != asked || !answered) { volunteer(slot, isAsked: slot.id == asked) }
+    // "What is the best sleeping position?" tells nothing of how it began.
+    let isQuestion = (intent?.reply != nil || intent?.offer != nil) && understanding.wordCount <= 8
+    for slot in flow.slots where !slot.isDerived && !slot.isOnlyAsked && (slot.id != asked || !answered) {
+      if isQuestion, slot.kind == .choice || slot.kind == .yesNo, slot.id != asked { continue }
+      volunteer(slot, isAsked: slot.id == asked)
+    }
     if let asked, !answered, conversation.value(asked) != nil, before(asked) == nil { answered = true }
     derive()
   }
@@ -34,17 +39,17 @@ extension Step {
     case .confirm(let flag):
       guard let word = answer.word, !answer.isMixed || word == .unsure else { return }
       setFlag(flag, word == .yes ? .yes : word == .no ? .no : .unknown)
-      conversation.pending = nil
+      conversation.takeUp()
       answered = true
     case .clash(let slot, let old, let new):
       guard let pick = answer.picks.first else { return }
       conversation.set(slot, .choice(pick == 0 ? old : new))
       if pick == 1 { changes.append(facts.heard(slot) ?? new) }
-      conversation.pending = nil
+      conversation.takeUp()
       answered = true
     case .which(let intents):
       guard let pick = answer.picks.first, intents.indices.contains(pick) else { return }
-      conversation.pending = nil
+      conversation.takeUp()
       if let reply = flow.intents[intents[pick]]?.reply { say(reply) }
       answered = true
     case .slot(let id):
@@ -54,6 +59,14 @@ extension Step {
         conversation.set(id, value)
         answered = true
         learnt.append(id)
+        if conversation.resume != nil { conversation.takeUp() }
+      }
+    }
+    // A question between is put once; what was awaited before goes on.
+    if !answered {
+      switch conversation.pending {
+      case .confirm, .clash, .which: conversation.takeUp()
+      case .slot, nil: break
       }
     }
   }
@@ -108,7 +121,7 @@ extension Step {
     if case .items(let y, let n, let u) = conversation.value(slot.id) { (yes, no, unsure) = (y, n, u) }
     var mentioned: [String] = []
     for value in slot.values {
-      switch understanding.polarity(of: Self.concept(slot, value.id)) {
+      switch understanding.polarity(of: value.concept) {
       case .affirmed: mentioned.append(value.id)
       case .uncertain: if !unsure.contains(value.id) { unsure.append(value.id) }
       default: break
@@ -136,14 +149,11 @@ extension Step {
     return .items(yes: yes, no: no, unsure: unsure)
   }
 
-  /// The concept that stands for one value of a slot, built from its `from` rows.
-  static func concept(_ slot: Slot, _ value: String) -> String { Flow.concept(slot: slot.id, value: value) }
-
   /// The value of a slot that the message speaks of, whatever was asked.
   private func volunteered(_ slot: Slot) -> String? {
     var best: (first: Int, value: String)?
     for value in slot.values {
-      let concept = Self.concept(slot, value.id)
+      let concept = value.concept
       for mention in understanding.concepts where mention.concept == concept {
         guard mention.polarity == .affirmed || mention.polarity == .uncertain else { continue }
         let place = understanding.isCorrection ? -mention.span.lowerBound : mention.span.lowerBound
@@ -160,7 +170,7 @@ extension Step {
       guard let value = volunteered(slot) else {
         // "Not the left": what was taken is given up.
         if understanding.isCorrection, case .choice(let old) = conversation.value(slot.id),
-          understanding.polarity(of: Self.concept(slot, old)) == .negated
+          understanding.polarity(of: Flow.concept(slot: slot.id, value: old)) == .negated
         {
           conversation.clear(slot.id)
         }
@@ -186,7 +196,7 @@ extension Step {
       if case .items(let y, let n, let u) = conversation.value(slot.id) { (yes, no, unsure) = (y, n, u) }
       let before = (yes, no, unsure)
       for value in slot.values {
-        switch understanding.polarity(of: Self.concept(slot, value.id)) {
+        switch understanding.polarity(of: value.concept) {
         case .affirmed:
           if !yes.contains(value.id) { yes.append(value.id) }
           no.removeAll { $0 == value.id }

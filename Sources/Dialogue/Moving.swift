@@ -5,11 +5,15 @@ extension Step {
   /// Goes on from the state to the first that its guards allow; stays where none does.
   mutating func advance() {
     guard let state = flow.states[conversation.state] else { return }
+    // What the state asks is still open: a question that came between was answered, not this one.
+    if let ask = state.ask, conversation.pending == .slot(ask), !facts.isKnown(ask), !conversation.refused.contains(ask) {
+      return askAgain()
+    }
     if let next = state.next.first(where: { facts.hold($0.when) }) {
       conversation.pending = nil
       enter(next.to)
-    } else if let pending = conversation.pending, case .slot(let id) = pending, !facts.isKnown(id) {
-      askAgain()
+    } else if case .slot(let id) = conversation.pending {
+      if facts.isKnown(id) { conversation.pending = nil } else { askAgain() }
     }
   }
 
@@ -80,6 +84,7 @@ extension Step {
       if let profile = flow.profile, let slot = flow.slot(profile), !facts.isKnown(profile), !conversation.refused.contains(profile) {
         conversation.wanted = id
         say("first-about-you", ["technique": technique.name])
+        if conversation.pending != .slot(profile) { conversation.interrupt(with: .slot(profile)) }
         ask(slot)
       } else if let (other, changes) = choice.alternative(to: technique) {
         say("not-known", ["technique": technique.name, "instead": other.name])
@@ -105,6 +110,7 @@ extension Step {
       for message in reaction.say { say(message) }
       if let ask = reaction.ask, let slot = flow.slot(ask) {
         if facts.isKnown(ask) || conversation.refused.contains(ask) { continue }
+        conversation.interrupt(with: .slot(ask))
         self.ask(slot)
       } else if let to = reaction.to {
         keepStep()

@@ -50,15 +50,16 @@ struct Step {
   mutating func run() {
     if conversation.isEnded { conversation = Conversation(state: flow.start, region: conversation.region) }
     conversation.turns += 1
-    let intent = clearIntent
-    turn.intent = understanding.intents.first { $0.name == intent?.id } ?? (intent == nil ? nil : understanding.intents.first)
-    if let intent { conversation.scope = intent.scope }
-
     derive()
-    let isCommand = intent?.command != nil && isPlainCommand(intent!)
-    let replayed = isCommand ? intent!.command! : nil
+    var intent = clearIntent
+    let command = intent.flatMap { isPlainCommand($0) ? $0.command : nil }
     // Signs of danger are looked for in every message, commands too.
-    if replayed == nil { learn(intent) }
+    if command == nil || !isSure(intent) { learn(intent) }
+    // What answers the question is an answer, whatever else it resembles.
+    if answered, !isSure(intent) { intent = nil }
+    turn.intent = understanding.intents.first { $0.name == intent?.id } ?? (understanding.decision == .none ? nil : understanding.intents.first)
+    if let intent { conversation.scope = intent.scope }
+    let replayed = intent == nil ? nil : command
     let raised = raiseFlags()
     if let worst = raised.first, worst.level >= .urgent {
       sayFlags(raised)
@@ -85,6 +86,12 @@ struct Step {
 
   /// Reactions, asides, the way on; or that nothing was understood.
   private mutating func respond(_ intent: Flow.IntentReaction?) {
+    if let wanted = conversation.wanted, let profile = flow.profile, facts.isKnown(profile) || conversation.refused.contains(profile) {
+      conversation.misses = 0
+      conversation.wanted = nil
+      offerByName(wanted)
+      return
+    }
     if react() {
       conversation.misses = 0
       return
@@ -94,7 +101,7 @@ struct Step {
       offerByName(wanted)
       return
     }
-    if let intent, let reply = intent.reply, !(answered && intent.to == nil && isWeak(intent)) {
+    if let intent, let reply = intent.reply {
       say(reply)
       saidAside = true
     }
@@ -123,7 +130,7 @@ struct Step {
       return
     }
     if case .unsure(let ids) = understanding.decision, ids.allSatisfy({ flow.intents[$0]?.name != nil }), ids.count > 1 {
-      conversation.pending = .which(ids)
+      conversation.interrupt(with: .which(ids))
       say("which", ["first": flow.intents[ids[0]]?.name ?? "", "second": flow.intents[ids[1]]?.name ?? ""], kind: .ask)
       return
     }
@@ -137,9 +144,9 @@ struct Step {
     return false
   }
 
-  /// A likely intent that the message may not be about: it answered a question as well.
-  private func isWeak(_ intent: Flow.IntentReaction) -> Bool {
-    !understanding.intents.contains { $0.name == intent.id && $0.isSure }
+  /// By its own words rather than by likeness.
+  private func isSure(_ intent: Flow.IntentReaction?) -> Bool {
+    understanding.intents.contains { $0.name == intent?.id && $0.isSure }
   }
 
   private var clearIntent: Flow.IntentReaction? {
@@ -147,14 +154,15 @@ struct Step {
     return flow.intents[id]
   }
 
-  /// A command counts when the message is little else.
+  /// A command counts when it is said in so many words, or when the message is short and nothing is asked that it might answer.
   private func isPlainCommand(_ intent: Flow.IntentReaction) -> Bool {
-    if intent.command == .correct { return false }
-    let isSure = understanding.intents.contains { $0.name == intent.id && $0.isSure }
+    if intent.command == nil || intent.command == .correct { return false }
     if intent.command == .skip || intent.command == .unsure, conversation.pending != nil, understanding.answer.word == .unsure {
       return false
     }
-    return isSure || understanding.wordCount <= 8
+    if isSure(intent) { return true }
+    let score = understanding.intents.first?.score ?? 0
+    return understanding.wordCount <= 8 && score >= (conversation.pending == nil ? 0.5 : 0.8)
   }
 
   mutating func missed() {
@@ -173,6 +181,7 @@ struct Step {
 
   /// Fills in what the turn carries besides its replies.
   private mutating func finish() {
+    derive()
     turn.triage = conversation.triage
     turn.scope = conversation.scope
     turn.state = conversation.state
@@ -180,6 +189,7 @@ struct Step {
     turn.flags = conversation.flags
     turn.expects = facts.expects
     turn.ended = conversation.isEnded
+    if turn.replies.isEmpty { say("missed") }
     if turn.replies.isEmpty { say("silence") }
   }
 }

@@ -16,23 +16,24 @@ extension Step {
   /// Says what was heard, so that a person knows it need not be told again.
   mutating func sayHeard() {
     let parts = learnt.compactMap { slot -> String? in
-      guard let definition = flow.slot(slot), definition.summary != nil || definition.kind != .yesNo else { return nil }
+      guard let definition = flow.slot(slot), definition.summary != nil else { return nil }
       return facts.heard(slot)
     }.filter { !$0.isEmpty }
     guard !parts.isEmpty else { return }
-    say("heard", ["heard": parts.joined(separator: ", ").capitalised])
+    say("heard", ["heard": parts.joined(separator: ", ")])
   }
 
-  /// Puts the question of a slot.
+  /// Puts the question of a slot. Where every wording was used it is left unsaid; it stays open all the same.
   mutating func ask(_ slot: Slot, afterAside: Bool = false) {
-    guard let text = facts.question(slot, afterAside: afterAside) else { return }
     conversation.pending = .slot(slot.id)
-    let expecting = facts.expecting(slot)
+    guard let (text, wording) = facts.question(slot, afterAside: afterAside) else { return }
+    let isFirst = conversation.asked[slot.id] == nil
     conversation.asked[slot.id, default: 0] += 1
-    if !afterAside || conversation.asked[slot.id] == 1 { conversation.questions += 1 }
-    var lines = [facts.fill(text)]
-    // A list is shown in full once, and again when what was typed was not on it.
-    if slot.kind == .checklist, !afterAside { lines += expecting.choices.map { "\($0.key)) \($0.label)" } }
+    conversation.worded[slot.id, default: 0] |= 1 << wording
+    if isFirst { conversation.questions += 1 }
+    var lines = [text]
+    // A list is shown in full at first, and again when what was typed was not on it.
+    if slot.kind == .checklist, !afterAside || isFirst { lines += facts.expecting(slot).choices.map { "\($0.key)) \($0.label)" } }
     turn.replies.append(Reply(.ask, lines.joined(separator: "\n")))
   }
 
@@ -41,6 +42,7 @@ extension Step {
     switch conversation.pending {
     case .slot(let id):
       guard let slot = flow.slot(id) else { return }
+      if facts.isKnown(id) { return advance() }
       ask(slot, afterAside: saidAside || conversation.misses == 0)
     case .confirm(let id):
       if let question = flow.flag(id)?.confirm { turn.replies.append(Reply(.ask, facts.fill(question))) }

@@ -21,6 +21,8 @@ public struct Slot: Sendable, Equatable {
   public var least: Double?
   public var most: Double?
   public var summary: Summary?
+  /// Filled only by an answer to its own question: a length of time may be about anything.
+  public var isOnlyAsked = false
   /// Kept out of the line history of a terminal.
   public var isPrivate = false
 
@@ -32,8 +34,11 @@ public struct Slot: Sendable, Equatable {
     public var heard: String?
     /// Taken when this holds; the slot then follows from others and is never asked.
     public var when: Guard?
-    public init(id: String, key: String? = nil, label: String, heard: String? = nil, when: Guard? = nil) {
+    /// The concept that stands for it.
+    public var concept: String
+    public init(id: String, slot: String, key: String? = nil, label: String, heard: String? = nil, when: Guard? = nil) {
       (self.id, self.key, self.label, self.heard, self.when) = (id, key, label, heard, when)
+      concept = Flow.concept(slot: slot, value: id)
     }
   }
 

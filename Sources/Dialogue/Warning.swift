@@ -62,7 +62,13 @@ extension Step {
     for record in raised where record.level >= .urgent {
       guard let flag = flow.flag(record.id) else { continue }
       if first {
-        turn.replies.append(Reply(.warn, facts.fill(flag.action), sources: flag.sources))
+        // What is written for a lower level does not say enough.
+        if record.level > flag.level {
+          say("raised-" + record.level.rawValue, kind: .warn)
+          if record.level == .urgent { turn.replies.append(Reply(.say, facts.fill(flag.action), sources: flag.sources)) }
+        } else {
+          turn.replies.append(Reply(.warn, facts.fill(flag.action), sources: flag.sources))
+        }
         for line in [flag.because, flag.meanwhile] { if let line { turn.replies.append(Reply(.say, facts.fill(line), sources: flag.sources)) } }
         if let never = flag.never { turn.replies.append(Reply(.warn, facts.fill(never), sources: flag.sources)) }
         first = false
@@ -72,6 +78,7 @@ extension Step {
     }
     keepStep()
     conversation.pending = nil
+    conversation.resume = nil
     conversation.wanted = nil
     conversation.misses = 0
     turn.handoff = handoff(reason: raised[0].id)
@@ -92,7 +99,7 @@ extension Step {
       guard let flag = flow.flag(record.id), let question = flag.confirm, conversation.asked[flag.id] == nil else { continue }
       conversation.asked[flag.id] = 1
       conversation.questions += 1
-      conversation.pending = .confirm(flag.id)
+      conversation.interrupt(with: .confirm(flag.id))
       turn.replies.append(Reply(.ask, facts.fill(question)))
       return true
     }
@@ -103,7 +110,7 @@ extension Step {
   mutating func askAboutClash() -> Bool {
     guard let (slot, old, new) = clash, let definition = flow.slot(slot), conversation.asked["clash \(slot)"] == nil else { return false }
     conversation.asked["clash \(slot)"] = 1
-    conversation.pending = .clash(slot: slot, old: old, new: new)
+    conversation.interrupt(with: .clash(slot: slot, old: old, new: new))
     say(
       "clash",
       ["old": definition.value(old)?.heard ?? old, "new": definition.value(new)?.heard ?? new], kind: .ask)
@@ -114,15 +121,15 @@ extension Step {
   func handoff(reason: String) -> Handoff {
     func part(_ part: Slot.Summary.Part) -> String {
       flow.slots.compactMap { slot -> String? in
-        guard let summary = slot.summary, summary.part == part, let heard = facts.heard(slot.id), !heard.isEmpty else { return nil }
-        return facts.fill(summary.text, extra: ["value": heard])
+        guard let summary = slot.summary, summary.part == part, let value = facts.named(slot), !value.isEmpty else { return nil }
+        return facts.fill(summary.text, extra: ["value": value])
       }.joined(separator: " ")
     }
     let raised = conversation.flags.filter { $0.status == .yes }.compactMap { flow.flag($0.id)?.name }
     let tried = conversation.offered.compactMap { flow.technique($0)?.name }
     var assessment = [part(.assessment)]
-    if !raised.isEmpty { assessment.append(message("summary-flags", ["flags": Facts.list(raised)])) }
-    if !tried.isEmpty { assessment.append(message("summary-tried", ["tried": Facts.list(tried)])) }
+    if !raised.isEmpty { assessment.append(message("summary-flags", ["flags": facts.list(raised)])) }
+    if !tried.isEmpty { assessment.append(message("summary-tried", ["tried": facts.list(tried)])) }
     return Handoff(
       reason: reason, situation: part(.situation), background: part(.background),
       assessment: assessment.filter { !$0.isEmpty }.joined(separator: " "),

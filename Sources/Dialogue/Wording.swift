@@ -24,14 +24,28 @@ extension Facts {
     guard let slot = flow.slot(id), let value = conversation.value(id) else { return nil }
     switch value {
     case .choice(let choice): return slot.value(choice).map { $0.heard ?? $0.label.lowercasedFirst } ?? choice
-    case .items(let yes, _, _): return Self.list(yes.compactMap { item in slot.value(item).map { $0.heard ?? $0.label.lowercasedFirst } })
-    case .number(let low, let high): return slot.kind == .duration ? Self.duration(low, high) : Self.range(low, high)
+    case .items(let yes, _, _): return list(yes.compactMap { item in slot.value(item).map { $0.heard ?? $0.label.lowercasedFirst } })
+    case .number(let low, let high): return slot.kind == .duration ? (high < 5 ? "" : duration(low, high)) : Self.range(low, high)
     }
   }
 
-  static func list(_ parts: [String]) -> String {
+  /// "a, b and c", with the joining word of the content.
+  static func list(_ parts: [String], last word: String) -> String {
     guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
-    return parts.dropLast().joined(separator: ", ") + " and " + last
+    return parts.dropLast().joined(separator: ", ") + " " + word + " " + last
+  }
+
+  func list(_ parts: [String]) -> String { Self.list(parts, last: flow.word("and")) }
+
+  /// A slot's value as it is put in a summary for someone else: by its label.
+  func named(_ slot: Slot) -> String? {
+    func name(_ id: String) -> String? { slot.value(id).map { $0.label.isEmpty ? $0.heard ?? id : $0.label.lowercasedFirst } }
+    switch conversation.value(slot.id) {
+    case .choice(let value): return name(value)
+    case .items(let yes, _, _): return list(yes.compactMap { slot.value($0).map { $0.heard ?? $0.label } })
+    case .number: return heard(slot.id)
+    case nil: return nil
+    }
   }
 
   static func range(_ low: Double, _ high: Double) -> String {
@@ -40,15 +54,20 @@ extension Facts {
   }
 
   /// Minutes as a length of time in its largest whole unit.
-  static func duration(_ low: Double, _ high: Double) -> String {
+  func duration(_ low: Double, _ high: Double) -> String {
     if low < 0 { return "" }
     for (name, minutes) in [("year", 525_600.0), ("month", 43_200), ("week", 10_080), ("day", 1_440), ("hour", 60), ("minute", 1)]
     where high >= minutes || name == "minute" {
       let (a, b) = ((low / minutes).rounded(), (high / minutes).rounded())
-      return range(a, b) + " " + name + (b == 1 ? "" : "s")
+      return Self.range(a, b) + " " + flow.word(b == 1 ? name : name + "s")
     }
     return ""
   }
+}
+
+extension Flow {
+  /// A single word that the engine joins things with, from the content: the reply `word-NAME`.
+  func word(_ name: String) -> String { messages["word-" + name]?.lines.first?.text ?? name }
 }
 
 extension String {
@@ -56,5 +75,4 @@ extension String {
     guard let first, dropFirst().first?.isLowercase ?? false else { return self }
     return first.lowercased() + dropFirst()
   }
-  var capitalised: String { first.map { $0.uppercased() + dropFirst() } ?? self }
 }

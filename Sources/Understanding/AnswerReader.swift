@@ -1,140 +1,165 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Reads a message as the answer to what was asked.
+/// Reads a message as the answer to what was asked: yes, no, unsure, something of both, or nothing of the kind.
 struct AnswerReader {
   let tokens: Tokens
   let matches: [Lexicon.Match]
-  let answerWords: [AnswerWord]
-  let ordinals: [Double]
-  /// Where "but", "except" and their like begin.
-  let ends: [Int]
-  /// Words of phrases that were found, with how they are meant.
+  /// Answer words in order of place, the longest at each place.
+  let words: [Word]
+  let cues: [CueSite]
+  let map: ClauseMap
+  let scopes: PolarityScopes
+  /// Concepts found, with how they are meant.
   let hits: [Composer.Hit]
-  /// Joining words that may stand between choices: "and", "or", "number".
-  let joiners: Set<Int>
+  let isSign: (Int32) -> Bool
+  let values: [Understanding.Value]
+  let ordinals: [Double]
 
-  func read(_ expecting: Expecting?, slotNumber: Int32?) -> Answer {
+  struct Word {
+    var word: AnswerWord
+    var first: Int
+    var last: Int
+  }
+
+  func read(_ expecting: Expecting?, question: @escaping () -> Question?) -> Answer {
     var answer = Answer()
-    let words = answerMatches()
-    for (word, _, _) in words {
-      switch word {
+    var said: [Word] = []
+    for word in words {
+      switch word.word {
       case .none: answer.none = true
       case .all: answer.all = true
-      case .yes, .no, .unsure: if answer.word == nil { answer.word = word }
-      case .except: break
+      case .mixed: answer.isMixed = true
+      case .yes where word.first > 0 && words.contains { $0.word == .well && $0.first == word.first }: break
+      case .yes where !isEcho(word): break
+      case .no where !isEcho(word): break
+      case .yes: if scopes.polarity(first: word.first, last: word.last).0 != .negated { said.append(word) }
+      case .no, .unsure: said.append(word)
+      default: break
       }
     }
-    let first = words.first { $0.word == .yes || $0.word == .no }
-    if let first {
-      let other: AnswerWord = first.word == .yes ? .no : .yes
-      // "yes, no, wait": both were said, apart from each other.
-      if words.contains(where: { $0.word == other && $0.first > first.last }) { answer.isMixed = true }
-      // "no, but I did wet myself": something follows the turn.
-      if first.word == .no, let turn = ends.first(where: { $0 > first.last }), turn + 1 < tokens.list.count {
-        answer.isMixed = true
+    answer.word = said.first?.word
+    if answer.word == .unsure, said.contains(where: { $0.word == .yes }), !said.contains(where: { $0.word == .no }) { answer.word = .yes }
+    if isMixed(said) { answer.isMixed = true }
+    guard let expecting else { return answer }
+    if expecting.kind == .yesNo {
+      let question = question()
+      if question?.isNegative == true, said.contains(where: { $0.word == .no }), answer.isMixed || answer.word == .yes {
+        // "You haven't hit your head?" "Correct, I haven't."
+        (answer.word, answer.isMixed) = (.no, hasTurn(after: said.last?.last ?? 0))
       }
-      // "no" and in the same breath a sign that is affirmed.
-      if first.word == .no, hits.contains(where: { $0.polarity == .affirmed && Int($0.first) > first.last && isSignLike($0) }) {
-        answer.isMixed = true
-      }
+      if answer.word == nil, !answer.isMixed { imply(question, &answer) }
     }
-    if let expecting { pick(expecting, slotNumber, &answer) }
+    if expecting.kind == .choice { answer.side = side() }
+    if let measure = expecting.measure ?? (expecting.kind == .duration ? .duration : nil) {
+      answer.value = ValueChooser(reader: self, measure: measure, question: question).value(answer)
+    }
     return answer
   }
 
-  private func isSignLike(_ hit: Composer.Hit) -> Bool { ends.contains { $0 > 0 && $0 < Int(hit.first) } }
-
-  /// Answer words in order of place, the longest at each place, none inside another.
-  private func answerMatches() -> [(word: AnswerWord, first: Int, last: Int)] {
-    var out: [(word: AnswerWord, first: Int, last: Int)] = []
-    let sorted = matches.filter { $0.entry.kind == .answer }
-      .sorted { ($0.first, -$0.last, $0.entry.id) < ($1.first, -$1.last, $1.entry.id) }
-    for match in sorted {
-      let (first, last) = (Int(match.first), Int(match.last))
-      if out.contains(where: { $0.first <= first && last <= $0.last }) { continue }
-      // A word of a longer phrase is not an answer: "no" in "no feeling", "sure" in "make sure".
-      let isInside = hits.contains { $0.kind != .built && Int($0.first) <= first && last <= Int($0.last) && $0.last - $0.first > match.last - match.first }
-      if isInside { continue }
-      out.append((answerWords[Int(match.entry.id)], first, last))
+  /// "I can" answers at the beginning of a clause, not in "none that I can think of".
+  private func isEcho(_ word: Word) -> Bool {
+    guard word.last > word.first, map.marks[word.first].contains(.subject) else { return true }
+    let next = word.last + 1
+    let isClosed = next >= tokens.list.count || tokens.list[word.last].gap != .none
+      || !map.marks[next].isDisjoint(with: [.end, .joiner]) || words.contains { $0.first == next }
+    if !isClosed { return false }
+    var at = word.first - 1
+    while at >= 0, tokens.list[at].gap == .none {
+      let isAnswer = words.contains { $0.first <= at && at <= $0.last }
+      if !isAnswer, map.marks[at].isDisjoint(with: [.joiner, .inEnd]) { return false }
+      at -= 1
     }
+    return true
+  }
+
+  /// Both were said, or something follows a no that is not one.
+  private func isMixed(_ said: [Word]) -> Bool {
+    guard let first = said.first(where: { $0.word != .unsure }) else { return false }
+    let other: AnswerWord = first.word == .yes ? .no : .yes
+    if said.contains(where: { $0.word == other && $0.first > first.last }) { return true }
+    if first.word == .no {
+      if hasTurn(after: first.last) { return true }
+      // "No, I wet myself."
+      return hits.contains { $0.polarity == .affirmed && Int($0.first) > first.last && isSign($0.concept) }
+    }
+    // "Yes, but nothing like this bad."
+    return cues.contains { turn in
+      turn.cue.kind == .end && turn.first > first.last
+        && cues.contains {
+          ($0.cue.kind == .negated || $0.cue.kind == .none || $0.cue.kind == .end) && $0.first > turn.last && $0.first <= turn.last + 2
+        }
+    }
+  }
+
+  /// "but", "though", "except", with words of weight beside it.
+  private func hasTurn(after place: Int) -> Bool {
+    cues.contains { turn in
+      turn.cue.kind == .end && turn.first > place
+        && (turn.last + 1 < tokens.list.count || (place + 1..<turn.first).contains { !tokens.list[$0].isFiller })
+    }
+  }
+
+  /// What an answer without an answer word comes to.
+  private func imply(_ question: Question?, _ answer: inout Answer) {
+    func has(_ word: AnswerWord) -> Bool { words.contains { $0.word == word } }
+    let isAbility = question?.isAbility ?? false
+    if tokens.list.isEmpty || has(.asks) || map.marks.last!.contains(.asked) {
+      answer.implied = .unsure
+      return
+    }
+    if answer.none { answer.implied = .no } else if answer.all || has(.both) { answer.implied = .yes }
+    if answer.implied != nil { return }
+    if question?.asksBoth == true, let side = side() {
+      answer.implied = side == .both ? .yes : .no
+      return
+    }
+    let parts = segments()
+    let denied = parts.filter { $0.isDenied }.count
+    let told = parts.filter { $0.hasWords && !$0.isDenied && !$0.isWell }.count
+    if denied > 0, told > 0, !(isAbility && parts.first?.isDenied == true && !hasTurn(after: 0)) {
+      answer.isMixed = true
+    } else if denied > 0 {
+      answer.implied = .no
+    } else if parts.contains(where: \.isWell) {
+      if told > 0, parts.contains(where: { !$0.isWell && $0.isTopic(question) }) { answer.isMixed = true }
+      answer.implied = isAbility ? .yes : .no
+    } else if cues.contains(where: { $0.cue.kind == .uncertain }) {
+      answer.implied = .unsure
+    } else if parts.contains(where: \.hasWords) {
+      answer.implied = .yes
+    }
+  }
+
+  /// A stretch between commas, stops and turns.
+  struct Segment {
+    var isDenied = false
+    var isWell = false
+    var stems: [Int32] = []
+    var hasWords = false
+    func isTopic(_ question: Question?) -> Bool { stems.contains { question?.stems.contains($0) ?? false } }
+  }
+
+  private func segments() -> [Segment] {
+    var out: [Segment] = []
+    var current = Segment()
+    for index in tokens.list.indices {
+      let token = tokens.list[index]
+      if map.marks[index].contains(.end) || index > 0 && tokens.list[index - 1].gap != .none {
+        out.append(current)
+        current = Segment()
+      }
+      let site = cues.first { $0.first <= index && index <= $0.last && ($0.cue.kind == .negated || $0.cue.kind == .disbelief) }
+      let well = words.first { $0.word == .well && $0.first <= index && index <= $0.last }
+      if let well, site == nil || well.last > well.first {
+        if scopes.polarity(first: well.first, last: well.last).0 == .negated { current.isDenied = true } else { current.isWell = true }
+      } else if site != nil {
+        current.isDenied = true
+      } else if !token.isFiller, !map.marks[index].contains(.inEnd), !map.marks[index].contains(.opens) {
+        current.hasWords = true
+        current.stems.append(token.stem)
+      }
+    }
+    out.append(current)
     return out
   }
-
-  private func pick(_ expecting: Expecting, _ slotNumber: Int32?, _ answer: inout Answer) {
-    guard !expecting.choices.isEmpty else { return }
-    var picks: [(place: Int, choice: Int)] = []
-    // Labels and answer words of this slot.
-    if let slotNumber {
-      for match in matches where match.entry.kind == .choice && match.entry.id == slotNumber {
-        if matches.contains(where: {
-          $0.entry.kind == .choice && $0.entry.id == slotNumber && $0.first <= match.first && match.last <= $0.last
-            && $0.last - $0.first > match.last - match.first
-        }) { continue }
-        if isDenied(Int(match.first), Int(match.last)) {
-          answer.excluded.append(Int(match.entry.second))
-        } else {
-          picks.append((Int(match.first), Int(match.entry.second)))
-        }
-      }
-    }
-    // Keys: all of a short message, or those that cannot be anything else.
-    let keys = Dictionary(
-      expecting.choices.enumerated().map { (Tokeniser.bare($1.key, keepApostrophe: false), $0) }, uniquingKeysWith: { a, _ in a })
-    func key(_ index: Int) -> Int? {
-      let token = tokens.list[index]
-      return keys[Array(tokens.letters[Int(token.foldStart)..<Int(token.foldEnd)])]
-    }
-    let isOnlyKeys = tokens.list.indices.allSatisfy { index in
-      key(index) != nil || tokens.list[index].isFiller || joiners.contains(index)
-        || matches.contains { ($0.entry.kind == .answer || $0.entry.kind == .ordinal) && Int($0.first) <= index && index <= Int($0.last) }
-    }
-    for index in tokens.list.indices {
-      guard let choice = key(index) else { continue }
-      let isNumber = tokens.list[index].number != nil
-      let isBareLetter = !isNumber && tokens.list[index].foldEnd - tokens.list[index].foldStart == 1
-      let isArticle = isBareLetter && tokens.list[index].isFiller
-      if isOnlyKeys ? (!isArticle || tokens.list.count <= 3 || tokens.list[index].gap != .none || picks.count > 0)
-        : (isNumber && tokens.list.count <= 6 || isBareLetter && !isArticle && tokens.list.count <= 12)
-      {
-        picks.append((index, choice))
-      }
-    }
-    // "the second", "the last one".
-    for match in matches where match.entry.kind == .ordinal && tokens.list.count <= 6 {
-      let value = Int(ordinals[Int(match.entry.id)])
-      let choice = value < 0 ? expecting.choices.count + value : value - 1
-      if expecting.choices.indices.contains(choice) { picks.append((Int(match.first), choice)) }
-    }
-    // Number words as keys: "two".
-    if picks.isEmpty, tokens.list.count <= 5 {
-      for match in matches where match.entry.kind == .number {
-        let key = Array(String(Int(numberValue(match))).utf8)
-        if let choice = keys[key] { picks.append((Int(match.first), choice)) }
-      }
-    }
-    var seen = Set<Int>()
-    let ordered = picks.sorted { ($0.place, $0.choice) < ($1.place, $1.choice) }.filter { seen.insert($0.choice).inserted }
-    if answer.all, let turn = (ends.first ?? exceptPlace) {
-      // "all but the last".
-      let out = ordered.filter { $0.place > turn }.map(\.choice)
-      answer.excluded += out
-      answer.picks = expecting.choices.indices.filter { !answer.excluded.contains($0) }
-    } else if answer.all, ordered.isEmpty {
-      answer.picks = Array(expecting.choices.indices)
-    } else {
-      answer.picks = ordered.map(\.choice)
-    }
-    answer.excluded.sort()
-  }
-
-  private var exceptPlace: Int? {
-    matches.first { $0.entry.kind == .answer && answerWords[Int($0.entry.id)] == .except }.map { Int($0.first) }
-  }
-
-  var numbers: [Double] = []
-  private func numberValue(_ match: Lexicon.Match) -> Double { numbers[Int(match.entry.id)] }
-
-  /// Said as a denial: "not the left".
-  var denied: (Int, Int) -> Bool = { _, _ in false }
-  private func isDenied(_ first: Int, _ last: Int) -> Bool { denied(first, last) }
 }

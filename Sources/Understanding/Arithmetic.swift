@@ -25,3 +25,33 @@ func exponential(_ x: Double) -> Double {
   }
   return Double(sign: .plus, exponent: Int(whole), significand: 1) * sum
 }
+
+/// e to the x for eight numbers at once, between -87 and 87; good to about 1e-7 of the result.
+@inline(__always)
+func exponential(_ x: SIMD8<Float>) -> SIMD8<Float> {
+  let x = x.clamped(lowerBound: SIMD8(repeating: -87), upperBound: SIMD8(repeating: 87))
+  // Adding 1.5 * 2^23 leaves the nearest whole number in the low bits.
+  let shifted = x * 1.442_695 + 12_582_912
+  let whole = shifted - 12_582_912
+  let rest = x - whole * 0.693_359_375 + whole * 2.121_944_4e-4
+  var sum = rest * 1.987_569_15e-4 + 1.398_199_95e-3
+  sum = sum * rest + 8.333_451_9e-3
+  sum = sum * rest + 4.166_579_6e-2
+  sum = sum * rest + 0.166_666_65
+  sum = sum * rest + 0.5
+  sum = sum * rest * rest + rest + 1
+  let exponent = unsafeBitCast(shifted, to: SIMD8<Int32>.self) &- 0x4B40_0000
+  return sum * unsafeBitCast((exponent &+ 127) &<< 23, to: SIMD8<Float>.self)
+}
+
+/// 1 / square root of eight positive numbers at once, good to about 5e-6 of the result: a first guess from the bits, then two steps of
+/// Newton's method (Lomont, "Fast Inverse Square Root", 2003).
+@inline(__always)
+func inverseSquareRoot(_ x: SIMD8<Float>) -> SIMD8<Float> {
+  let bits = SIMD8<UInt32>(repeating: 0x5F37_5A86) &- (unsafeBitCast(x, to: SIMD8<UInt32>.self) &>> 1)
+  var root = unsafeBitCast(bits, to: SIMD8<Float>.self)
+  let half = x * 0.5
+  root *= 1.5 - half * root * root
+  root *= 1.5 - half * root * root
+  return root
+}

@@ -1,40 +1,63 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Turns the words of a message into numbered features: words, pairs of words, and pieces of words.
+/// Turns the words of a message into hashed features, in blocks that are weighed apart.
 ///
-/// Pieces (2 to 5 letters, with the word's edges marked) are what survives a misspelling.
-struct FeatureExtractor: Sendable {
-  /// The hashed features of a message, a block for whole words and a block for pieces.
-  static func keys(_ tokens: Tokens) -> (words: [UInt64], pieces: [UInt64]) {
-    var words: [UInt64] = []
-    var pieces: [UInt64] = []
-    var last: UInt64 = 0
-    for token in tokens.list {
-      words.append(token.hash)
-      words.append(pair(last, token.hash))
-      last = token.hash
-      var edged: [UInt8] = [0x20]
-      edged += tokens.letters[Int(token.foldStart)..<Int(token.foldEnd)].prefix(40)
-      edged.append(0x20)
-      for length in 2...5 where edged.count >= length {
-        for start in 0...(edged.count - length) {
+/// Pieces of words (2 to 5 letters, with the word's edges marked) are what survives a misspelling; pairs and triples keep the order.
+enum FeatureExtractor {
+  /// What a model looks at.
+  enum View: Sendable {
+    /// Stems, their pairs, triples and pairs with a gap, and pieces of words.
+    case wide
+    /// Words, their pairs, and pieces of words.
+    case narrow
+  }
+
+  /// The weight of each block against the others.
+  static func blockWeights(_ view: View) -> [Float] {
+    switch view {
+    case .wide: [1, 1, 0.7, 0.5, 0.7]
+    case .narrow: [1, 1, 0.7]
+    }
+  }
+
+  /// Hands over the features block by block.
+  @inline(__always)
+  static func blocks(_ message: MessageWords, _ view: View, _ take: (_ block: Int, _ key: UInt64) -> Void) {
+    pieces(message) { take(0, $0) }
+    let units = view == .wide ? message.stems : message.words
+    for unit in units { take(1, mix(unit, 1)) }
+    let last = units.count
+    func unit(_ place: Int) -> UInt64 { place == 0 ? 2 : place > last ? 3 : units[place - 1] }
+    for place in 0...last { take(2, pair(unit(place), unit(place + 1))) }
+    guard view == .wide, last > 0 else { return }
+    for place in 0..<last { take(3, pair(pair(unit(place), unit(place + 1)), mix(unit(place + 2), 4))) }
+    for place in 0..<last {
+      for other in place + 2..<max(place + 2, min(last, place + 4)) { take(4, pair(mix(units[place], 5), units[other])) }
+    }
+  }
+
+  @inline(__always)
+  private static func pieces(_ message: MessageWords, _ take: (UInt64) -> Void) {
+    message.letters.withUnsafeBufferPointer { letters in
+      var start = 0
+      for end in message.ends {
+        // Positions run from the edge before the word to the edge behind it.
+        let last = min(end, start + 40)
+        for from in start - 1..<last {
           var hash = Hash64()
-          hash.add(UInt8(length))
-          for byte in edged[start..<start + length] { hash.add(byte) }
-          pieces.append(hash.value)
+          for to in from...min(from + 4, last) {
+            hash.add(to < start || to == last ? 0x20 : letters[to])
+            if to > from { take(hash.value) }
+          }
         }
+        start = end
       }
     }
-    words.append(pair(last, 0))
-    return (words, pieces)
   }
 
   @inline(__always)
   static func pair(_ a: UInt64, _ b: UInt64) -> UInt64 { (a ^ 0x5851_F42D_4C95_7F2D) &* 0x9E37_79B9_7F4A_7C15 ^ b }
-}
 
-/// A message as a sparse vector of unit length.
-struct SparseVector: Sendable {
-  var features: [Int32] = []
-  var weights: [Float] = []
+  @inline(__always)
+  private static func mix(_ a: UInt64, _ salt: UInt64) -> UInt64 { (a ^ salt &* 0xD6E8_FEB8_6659_FD93) &* 0xC2B2_AE3D_27D4_EB4F }
 }

@@ -1,134 +1,117 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A linear classifier over words and pieces of words, trained on examples; the same examples give the same weights.
+/// Tells from the words of a message which class it belongs to, trained on examples; the same examples give the same weights.
 ///
-/// One against the rest with squared hinge loss, by dual coordinate descent: Hsieh et al., "A Dual Coordinate Descent Method for
-/// Large-scale Linear SVM", 2008. Features are weighted by log frequency and inverse document frequency, each block to unit length.
-struct IntentClassifier: Sendable {
-  private var vocabulary = HashTable()
-  private var idf: [Float] = []
-  /// One row a feature, one column a class, so that a message touches few rows.
-  private var weights: [Float] = []
-  private var bias: [Float] = []
-  private(set) var classes = 0
-  /// Turns margins into probabilities.
-  private var temperature: Double = 0.25
+/// Several models that look at different features, their log probabilities averaged. Words that no example has are mended first.
+public struct IntentClassifier: Sendable {
+  /// How much work training may be.
+  public enum Effort: Sendable {
+    /// One linear model: for a pack that is trained at every start.
+    case quick
+    /// A linear model and three networks: for files with many examples.
+    case thorough
+  }
 
-  static func train(_ examples: [(String, Int)], classes: Int, cost: Float = 1, epochs: Int = 12) -> IntentClassifier {
-    var model = IntentClassifier()
-    model.classes = classes
-    guard !examples.isEmpty else { return model }
-    let tokeniser = Tokeniser()
-    let keys = examples.map { FeatureExtractor.keys(tokeniser($0.0)) }
-    var counts: [Int32] = []
-    for (words, pieces) in keys {
-      var seen = Set<UInt64>()
-      for key in words + pieces where seen.insert(key).inserted {
-        let known = model.vocabulary.find(key)
-        if known >= 0 {
-          counts[Int(known)] += 1
-        } else {
-          model.vocabulary.set(key, Int32(counts.count))
-          counts.append(1)
+  private enum Model: Sendable {
+    case softmax(SoftmaxModel)
+    case wideDeep(WideDeepModel)
+  }
+
+  private let tokeniser: Tokeniser
+  private let vocabulary: TrainingVocabulary
+  private var spaces: [FeatureSpace] = []
+  private var models: [(space: Int, model: Model)] = []
+  private(set) var classes: Int
+  private var calibration = Calibration()
+
+  /// Trains on texts and their classes (numbers below `classes`).
+  public static func train(
+    _ examples: [(String, Int)], classes: Int, language: Language = Language(), effort: Effort = .quick, outOfScope: Int? = nil
+  ) -> IntentClassifier {
+    IntentClassifier(examples, classes: classes, language: language, effort: effort, outOfScope: outOfScope)
+  }
+
+  private init(_ examples: [(String, Int)], classes: Int, language: Language, effort: Effort, outOfScope: Int?) {
+    tokeniser = Tokeniser(respell: language.respell)
+    self.classes = classes
+    let texts = examples.map { [tokeniser] in tokeniser($0.0) }
+    vocabulary = TrainingVocabulary(texts, inflection: Inflection(language))
+    let labels = examples.map(\.1)
+    guard !examples.isEmpty else { return }
+    // What is out of scope is many things and has few examples.
+    let importance = labels.map { $0 == outOfScope ? 3 : Float(1) }
+    let messages = texts.map { [vocabulary] in vocabulary.read($0, mends: false) }
+    for view in effort == .quick ? [FeatureExtractor.View.wide] : [.wide, .narrow] {
+      // Few examples: even what only one of them has is worth keeping.
+      let space = FeatureSpace(messages, view: view, inAtLeast: effort == .quick ? 1 : 2)
+      let rows = SparseRows(messages.map(space.vector))
+      let number = spaces.count
+      spaces.append(space)
+      func deep(_ seed: UInt64) -> (Int, Model) {
+        var settings = WideDeepModel.Settings()
+        settings.seed = seed
+        return (
+          number,
+          .wideDeep(
+            WideDeepModel(
+              rows, labels: labels, importance: labels.map { _ in 1 }, features: space.count, classes: classes, settings: settings))
+        )
+      }
+      if view == .wide {
+        var model = SoftmaxModel(
+          rows, labels: labels, importance: importance, features: space.count, classes: classes, cost: 30, epochs: effort == .quick ? 5 : 20)
+        if effort == .quick {
+          // Some hundred are enough to fit two numbers.
+          let sample = Array(stride(from: 0, to: rows.count, by: rows.count / 512 + 1))
+          calibration = Calibration(leftOut: model.leftOut(rows, sample), labels: sample.map { labels[$0] })
         }
+        model.forgetRows()
+        models.append((number, .softmax(model)))
+        if effort == .thorough { models.append(deep(3)) }
+      } else {
+        models.append(deep(1))
+        models.append(deep(2))
       }
     }
-    let total = Float(examples.count)
-    model.idf = counts.map { logarithm((1 + total) / (1 + Float($0))) + 1 }
-    let vectors = keys.map { model.vector($0.words, $0.pieces) }
-    model.weights = [Float](repeating: 0, count: counts.count * classes)
-    model.bias = [Float](repeating: 0, count: classes)
-    for label in 0..<classes { model.fit(label, vectors, examples.map { $0.1 == label }, cost, epochs) }
-    return model
   }
 
-  private mutating func fit(_ label: Int, _ vectors: [SparseVector], _ isClass: [Bool], _ cost: Float, _ epochs: Int) {
-    guard isClass.contains(true) else {
-      bias[label] = -1
-      return
-    }
-    var weight = [Float](repeating: 0, count: idf.count)
-    var offset: Float = 0
-    var alpha = [Float](repeating: 0, count: vectors.count)
-    let diagonal = 0.5 / cost
-    let norms = vectors.map { $0.weights.reduce(1) { $0 + $1 * $1 } + diagonal }
-    var random = SplitMix(seed: 42)
-    var order = Array(vectors.indices)
-    for _ in 0..<epochs {
-      for index in order.indices.dropLast() { order.swapAt(index, index + Int(random.next() % UInt64(order.count - index))) }
-      for index in order {
-        let sign: Float = isClass[index] ? 1 : -1
-        let vector = vectors[index]
-        var dot = offset
-        for place in vector.features.indices { dot += weight[Int(vector.features[place])] * vector.weights[place] }
-        let gradient = sign * dot - 1 + alpha[index] * diagonal
-        if gradient >= 0, alpha[index] == 0 { continue }
-        let old = alpha[index]
-        alpha[index] = max(0, old - gradient / norms[index])
-        let step = (alpha[index] - old) * sign
-        if step == 0 { continue }
-        for place in vector.features.indices { weight[Int(vector.features[place])] += step * vector.weights[place] }
-        offset += step
-      }
-    }
-    for feature in weight.indices { weights[feature * classes + label] = weight[feature] }
-    bias[label] = offset
+  /// What the classifier makes of one message.
+  public struct Judgement: Sendable {
+    /// The averaged log probability of each class.
+    public var logarithms: [Float]
+    /// The share of words that no example has.
+    public var unknownShare: Float
   }
 
-  private func vector(_ words: [UInt64], _ pieces: [UInt64]) -> SparseVector {
-    var vector = SparseVector()
-    for block in [words, pieces] {
-      var counts: [(feature: Int32, count: Float)] = []
-      var ids = block.map { vocabulary.find($0) }.filter { $0 >= 0 }
-      ids.sort()
-      for id in ids {
-        if counts.last?.feature == id { counts[counts.count - 1].count += 1 } else { counts.append((id, 1)) }
+  public func judge(_ text: String) -> Judgement { judge(tokeniser(text)) }
+
+  func judge(_ tokens: Tokens) -> Judgement {
+    let message = vocabulary.read(tokens, mends: true)
+    var sums = [Float](repeating: 0, count: classes)
+    guard !models.isEmpty, classes > 0 else { return Judgement(logarithms: sums, unknownShare: 1) }
+    let vectors = spaces.map { $0.vector(message) }
+    let width = Lanes.width(classes)
+    withUnsafeTemporaryAllocation(of: Lane.self, capacity: width) { buffer in
+      guard let scores = buffer.baseAddress else { return }
+      for (space, model) in models {
+        scores.clearScores(classes: classes, width: width)
+        switch model {
+        case .softmax(let model): model.addScores(vectors[space], to: scores)
+        case .wideDeep(let model): model.addScores(vectors[space], to: scores)
+        }
+        scores.softmax(width: width)
+        for label in 0..<classes { sums[label] += logarithm(scores[label / 8][label % 8] + 1e-6) }
       }
-      var length: Float = 0
-      let start = vector.features.count
-      for (feature, count) in counts {
-        let weight = (1 + logarithm(count)) * idf[Int(feature)]
-        vector.features.append(feature)
-        vector.weights.append(weight)
-        length += weight * weight
-      }
-      let scale = length > 0 ? 1 / (2 * length).squareRoot() : 0
-      for place in start..<vector.weights.count { vector.weights[place] *= scale }
     }
-    return vector
+    let share = 1 / Float(models.count)
+    return Judgement(logarithms: sums.map { $0 * share }, unknownShare: message.unknownShare)
   }
 
-  /// One score a class, adding up to at most 1; all 0 where nothing is known of the message.
+  /// One score a class, adding up to at most 1: the rest is for "none of these".
   func scores(_ tokens: Tokens) -> [Double] {
-    guard !idf.isEmpty else { return [Double](repeating: 0, count: classes) }
-    let (words, pieces) = FeatureExtractor.keys(tokens)
-    let vector = vector(words, pieces)
-    var margins = bias
-    margins.withUnsafeMutableBufferPointer { margins in
-      weights.withUnsafeBufferPointer { weights in
-        for (feature, weight) in zip(vector.features, vector.weights) {
-          let row = Int(feature) * classes
-          for label in 0..<classes { margins[label] += weight * weights[row + label] }
-        }
-      }
-    }
-    // A class that is not even near its own side of the line gets nothing: the rest goes to "none of these".
-    let powers = margins.map { exponential(Double($0) / temperature) }
-    let none = exponential(-0.45 / temperature)
-    let sum = powers.reduce(none, +)
-    return powers.map { $0 / sum }
+    guard !models.isEmpty, !tokens.list.isEmpty else { return [Double](repeating: 0, count: classes) }
+    return calibration.scores(judge(tokens))
   }
-}
 
-/// A small generator of repeatable numbers (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
-public struct SplitMix: RandomNumberGenerator, Sendable {
-  private var state: UInt64
-  public init(seed: UInt64) { state = seed }
-  public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  public func scores(_ text: String) -> [Double] { scores(tokeniser(text)) }
 }

@@ -30,8 +30,19 @@ public struct Language: Sendable, Equatable, Codable {
   public var units: [Unit] = []
   /// Phrases that are a value by themselves: `fortnight`, `in my sixties`.
   public var moments: [Moment] = []
-  /// Names of letters and keys that are told by word: `a`, `b`.
+  /// What opens a new clause after a comma or "and": `i`, `my`, `there`.
   public var clauseStarts: [String] = []
+  /// Subjects that begin a clause without a comma as well: `i`, `she`.
+  public var subjects: [String] = []
+  /// Every word that "not" in a cue or answer stands for: `isnt`, `havent`.
+  public var contracted: [String] = []
+  /// What makes a clause of the words round it: `is`, `has`, `feels`.
+  public var clauseVerbs: [String] = []
+  /// Words that join the items of a list: `and`; and those that offer another: `or`.
+  public var joiners: [String] = []
+  public var alternatives: [String] = []
+  /// Beginnings of a word that deny the rest of it: `non`.
+  public var denyingPrefixes: [String] = []
   /// What a built concept is wrapped in to say it as denied, past and hypothetical: used by the proofs.
   public var wrappers: [Wrapper] = []
 
@@ -58,10 +69,18 @@ public struct Language: Sendable, Equatable, Codable {
   public struct Cue: Sendable, Equatable, Codable {
     public enum Kind: String, Sendable, Codable, CaseIterable {
       case negated, past, hypothetical, other, uncertain
+      /// "I wouldn't say": denies, and undoes a denial inside.
+      case disbelief
+      /// Someone who may be spoken for or spoken about: "my dad".
+      case person
+      /// Behind a person: what is told is over: "had", "died of".
+      case bygone
       /// Looks like a cue and is none: "not only", "no change".
       case none
       /// Ends the reach of every cue: "but", "except".
       case end
+      /// Ends the reach of denials only: "because", "secondary to".
+      case endNegated = "end_negated"
       /// The speaker helps someone: makes third person count.
       case helper
       /// Speaks of oneself.
@@ -69,14 +88,19 @@ public struct Language: Sendable, Equatable, Codable {
       /// Takes back what was said: "actually", "sorry, I meant".
       case correction
     }
-    public enum Side: String, Sendable, Codable { case before, after, around }
+    /// `around` stands before what it speaks of when it opens a clause, else behind it; `both` reaches both ways.
+    public enum Side: String, Sendable, Codable, CaseIterable { case before, after, around, both }
     public var kind: Kind
     public var side: Side
     /// How many words the cue reaches at most.
     public var reach: Int
+    /// Where it opens a clause of its own it speaks of all before, the sentence before as well: "Fine since."
+    public var crosses: Bool
+    /// A list keeps it going: "no fever, chills, cough", while "not dizzy, bored" ends at the comma.
+    public var lists: Bool
     public var say: [String]
-    public init(kind: Kind, side: Side, reach: Int, say: [String]) {
-      (self.kind, self.side, self.reach, self.say) = (kind, side, reach, say)
+    public init(kind: Kind, side: Side, reach: Int, crosses: Bool = false, lists: Bool = true, say: [String]) {
+      (self.kind, self.side, self.reach, self.crosses, self.lists, self.say) = (kind, side, reach, crosses, lists, say)
     }
   }
 
@@ -107,9 +131,13 @@ public struct Language: Sendable, Equatable, Codable {
     public var measure: Measure
     public var low: Double
     public var high: Double
+    /// What it is called where its name says more than its bounds: `mild`.
+    public var name: String?
+    /// Only where the question asks for this measure: "in 2008".
+    public var isAsked: Bool
     public var say: [String]
-    public init(measure: Measure, low: Double, high: Double, say: [String]) {
-      (self.measure, self.low, self.high, self.say) = (measure, low, high, say)
+    public init(measure: Measure, low: Double, high: Double, name: String? = nil, isAsked: Bool = false, say: [String]) {
+      (self.measure, self.low, self.high, self.name, self.isAsked, self.say) = (measure, low, high, name, isAsked, say)
     }
   }
 
@@ -124,6 +152,21 @@ public struct Language: Sendable, Equatable, Codable {
 /// One kind of answer word.
 public enum AnswerWord: String, Sendable, Codable, CaseIterable {
   case yes, no, unsure, none, all, except
+  /// Neither: "yes and no", "sometimes", "it depends".
+  case mixed
+  /// All is well: "fine", "normal".
+  case well
+  /// Asks back: "what", "does that count".
+  case asks
+  /// In a question: asks what one can do, so that "fine" is a yes.
+  case ability
+  case left, right, both
+  /// The talk moved from one to another: "moved over to".
+  case moved
+  /// Of another time: "usually", "yesterday".
+  case once
+  /// Holds a word that means something else here: "all right", "left handed".
+  case aside
 }
 
 /// What a number measures, in one unit each.

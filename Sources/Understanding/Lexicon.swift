@@ -86,7 +86,8 @@ struct Lexicon: Sendable {
 
   mutating func finish(_ language: Language) {
     numberStem = addWord(Array("nn".utf8))
-    yearStem = addWord(Array("yyyy".utf8))
+    // Spelt as the tokeniser spells it, which shortens long runs of a letter.
+    for word in vocabulary.split("yyyy") { yearStem = addWord(word) }
     vocabulary.finish(realWords: language.realWords, sounds: language.sounds)
   }
 

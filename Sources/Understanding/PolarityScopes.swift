@@ -3,83 +3,108 @@
 /// Finds how each thing in a message is meant, from the cue words round it.
 ///
 /// A cue reaches forward or backward until a word that ends its reach ("but", "except"), the end of the sentence, a new clause after a
-/// comma or "and", or its own number of words. A list keeps it going: in "no fever, chills or cough" all three are denied. Two denials
-/// undo each other. A cue inside a phrase of its own ("can't feel") is part of that phrase and reaches nothing.
+/// comma or "and", or its own number of words. A list keeps it going: in "no fever, chills or cough" all three are denied. A denial ends
+/// where the next begins; only a disbelief ("I wouldn't say it's not…") undoes the denial inside it.
 struct PolarityScopes {
   /// A cue found in a message and the words it reaches.
   private struct Scope {
-    var cue: Language.Cue
+    var kind: Language.Cue.Kind
     var first: Int
     var last: Int
     var reach: ClosedRange<Int>
   }
+  /// In order of their cues' places.
   private var scopes: [Scope] = []
-  private let hasSelf: Bool
-  private let tokens: [Token]
+  /// Someone is spoken for, and the speaker speaks of nothing of their own.
+  private let isHelping: Bool
+  private let speaksOfSelf: Bool
 
-  init(tokens: [Token], cues: [(cue: Language.Cue, first: Int, last: Int)], clauseStarts: Set<Int>, joiners: Set<Int>) {
-    self.tokens = tokens
-    var ends = Set<Int>()
-    for (cue, first, _) in cues where cue.kind == .end { ends.insert(first) }
-    hasSelf = cues.contains { $0.cue.kind == .myself } && !cues.contains { $0.cue.kind == .helper }
-    for (cue, first, last) in cues {
-      switch cue.kind {
-      case .end, .none, .myself, .helper, .correction: continue
-      case .negated, .past, .hypothetical, .other, .uncertain: break
+  /// No cue reaches further than this many words.
+  private static let furthest = 60
+
+  init(_ map: ClauseMap, cues: [CueSite]) {
+    isHelping = cues.contains { $0.cue.kind == .helper }
+    speaksOfSelf = cues.contains { $0.cue.kind == .myself }
+    for (index, site) in cues.enumerated() {
+      switch site.cue.kind {
+      case .end, .endNegated, .none, .myself, .helper, .correction, .bygone: continue
+      case .negated, .disbelief, .past, .hypothetical, .other, .person, .uncertain: break
       }
-      let sentence = tokens[first].sentence
-      var low = first
-      var high = last
-      if cue.side != .after {
-        var left = cue.reach
-        var at = last + 1
-        while at < tokens.count, tokens[at].sentence == sentence, !ends.contains(at), left > 0 || tokens[at].isFiller {
-          let afterBreath = tokens[at - 1].gap == .comma && at - 1 > last
-          let joined = joiners.contains(at - 1) && at - 1 > last
-          if afterBreath || joined, clauseStarts.contains(at) { break }
-          if afterBreath || joined { left = max(left, min(cue.reach, 4)) }
-          if joiners.contains(at), at + 1 < tokens.count, clauseStarts.contains(at + 1) { break }
-          if !tokens[at].isFiller { left -= 1 }
-          high = at
-          at += 1
-        }
+      if site.cue.kind == .person, !isOther(site, cues, index) { continue }
+      if site.cue.kind == .past, site.cue.crosses, !map.closes(site) { continue }
+      var low = site.first
+      var high = site.last
+      switch site.cue.side {
+      case .before: high = map.forward(site)
+      case .after: low = map.backward(site)
+      case .around:
+        // "in 2015 I broke it" and "I broke it in 2015".
+        if map.opensClause(site), map.hasMore(site) { high = map.forward(site) } else { low = map.backward(site) }
+      case .both:
+        high = map.forward(site)
+        low = map.backward(site)
       }
-      if cue.side != .before {
-        var left = cue.reach
-        var at = first - 1
-        while at >= 0, tokens[at].sentence == sentence, !ends.contains(at), left > 0 {
-          if tokens[at].gap == .comma, clauseStarts.contains(at + 1) { break }
-          if joiners.contains(at), clauseStarts.contains(at + 1) { break }
-          if !tokens[at].isFiller { left -= 1 }
-          low = at
-          at -= 1
-        }
+      if site.isAnswer {
+        // "fever: no", "numb? no": a bare word that closes the question before it.
+        high = map.isAnswer(site) ? site.last : high
+        low = map.answers(site) ?? site.first
       }
-      scopes.append(Scope(cue: cue, first: first, last: last, reach: low...high))
+      if low == site.first, high == site.last { continue }
+      scopes.append(Scope(kind: site.cue.kind, first: site.first, last: site.last, reach: low...high))
     }
+  }
+
+  /// Someone the talk is not about: another person beside a speaker with a trouble of their own, or another person's past.
+  private func isOther(_ site: CueSite, _ cues: [CueSite], _ index: Int) -> Bool {
+    let isBygone = cues[(index + 1)...].prefix(2).contains { $0.cue.kind == .bygone && $0.first <= site.last + 2 }
+    return isBygone ? speaksOfSelf || !isHelping : speaksOfSelf && !isHelping
   }
 
   /// How the words `first` to `last` are meant, and the place of the cue that says so.
   func polarity(first: Int, last: Int) -> (Polarity, cue: ClosedRange<Int>?) {
-    var negations = 0
     var found: (Polarity, ClosedRange<Int>?) = (.affirmed, nil)
     var negation: ClosedRange<Int>?
-    for scope in scopes {
-      guard scope.reach.contains(first), scope.reach.contains(last) else { continue }
-      if scope.last >= first, scope.first <= last { continue }
+    var disbelief: ClosedRange<Int>?
+    var at = start(first - Self.furthest)
+    while at < scopes.count, scopes[at].first <= last + Self.furthest {
+      let scope = scopes[at]
+      at += 1
+      let isInside = scope.first >= first && scope.last <= last
+      let isReached = scope.first < first ? scope.reach.upperBound >= first : scope.reach.lowerBound <= last
+      guard isReached || isInside, !(scope.first <= first && last <= scope.last) || isInside else { continue }
       let place = scope.first...scope.last
-      switch scope.cue.kind {
-      case .negated:
-        negations += 1
-        negation = place
-      case .past: if found.0.and(.past) == .past { found = (.past, place) }
-      case .hypothetical: found = (.hypothetical, place)
-      case .other: if hasSelf, found.0.and(.other) == .other { found = (.other, place) }
-      case .uncertain: if found.0 == .affirmed { found = (.uncertain, place) }
+      var claim = Polarity.affirmed
+      switch scope.kind {
+      case .negated: if !isInside { negation = place }
+      case .disbelief: if !isInside { disbelief = place }
+      case .past: claim = .past
+      case .hypothetical: claim = .hypothetical
+      case .other, .person: claim = .other
+      case .uncertain: if !isInside { claim = .uncertain }
       default: break
       }
+      if claim != .affirmed, found.0.and(claim) == claim, found.0 != claim { found = (claim, place) }
     }
-    if negations % 2 == 1 { return (.negated, negation) }
+    if (negation == nil) != (disbelief == nil) { return (.negated, negation ?? disbelief) }
     return found
   }
+
+  /// The first scope whose cue stands at `place` or later.
+  private func start(_ place: Int) -> Int {
+    var (low, high) = (0, scopes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if scopes[middle].first < place { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// A cue found in a message.
+struct CueSite {
+  var cue: Language.Cue
+  var first: Int
+  var last: Int
+  /// It is an answer by itself as well, as "no" is.
+  var isAnswer = false
 }

@@ -11,12 +11,14 @@ public struct Reader: Sendable {
   private let numbers: [String: Int32]
   private let composer: Composer
   private let values: ValueReader
+  private let prefixes: [[UInt8]]
   private let answerWords: [AnswerWord]
   private let ordinals: [Double]
   private let choiceSlots: [String: Int32]
   private let intents: [IntentDefinition]
   private let classifier: IntentClassifier
   private let joinerStems: Set<Int32>
+  private let alternativeStems: Set<Int32>
   private let exactIntents: [UInt64: [Int]]
 
   /// An intent and what it is known by.
@@ -29,6 +31,15 @@ public struct Reader: Sendable {
     public var exact: [String]
     public init(id: String, phrases: [Phrase], rows: [Row] = [], examples: [String] = [], exact: [String] = []) {
       (self.id, self.phrases, self.rows, self.examples, self.exact) = (id, phrases, rows, examples, exact)
+    }
+
+    /// The phrases as plain text; of a phrase with alternatives the first two readings.
+    var phraseTexts: [String] {
+      phrases.flatMap { phrase in
+        phrase.readings.prefix(2).map { reading in
+          reading.compactMap { if case .word(let word, _) = $0 { word } else { nil } }.joined(separator: " ")
+        }
+      }
     }
   }
 
@@ -53,14 +64,16 @@ public struct Reader: Sendable {
     self.intents = intents
 
     var lexicon = Lexicon(language)
+    let not = "not|" + language.contracted.joined(separator: "|")
     func add(_ text: String, _ entry: Lexicon.Entry) {
+      let text = text.hasPrefix("not ") && !language.contracted.isEmpty ? not + text.dropFirst(3) : text
       if let phrase = try? Phrase(text) { lexicon.add(phrase, as: entry, keepsFillers: true) }
     }
     for (index, concept) in all.enumerated() {
       for phrase in concept.phrases { lexicon.add(phrase, as: .init(kind: concept.isSign ? .sign : .concept, id: Int32(index))) }
     }
     for (index, intent) in intents.enumerated() {
-      for phrase in intent.phrases { lexicon.add(phrase, as: .init(kind: .intent, id: Int32(index))) }
+      for phrase in intent.phrases { lexicon.add(phrase, as: .init(kind: .intent, id: Int32(index)), keepsFillers: true) }
     }
     for (index, cue) in language.cues.enumerated() {
       for phrase in cue.say { add(phrase, .init(kind: .cue, id: Int32(index))) }
@@ -90,6 +103,9 @@ public struct Reader: Sendable {
       for phrase in moment.say { add(phrase, .init(kind: .moment, id: Int32(index))) }
     }
     for phrase in language.clauseStarts { add(phrase, .init(kind: .clauseStart, id: 0)) }
+    for phrase in language.subjects { add(phrase, .init(kind: .clauseStart, id: 2)) }
+    for phrase in language.clauseVerbs { add(phrase, .init(kind: .clauseStart, id: 1)) }
+    prefixes = language.denyingPrefixes.map { Tokeniser.bare($0, keepApostrophe: false) }
     values = ValueReader(units: language.units, moments: language.moments, numbers: numberValues)
     var slots: [String: Int32] = [:]
     for choice in choices {
@@ -98,11 +114,13 @@ public struct Reader: Sendable {
       for phrase in choice.phrases { lexicon.add(phrase, as: .init(kind: .choice, id: slot, second: Int32(choice.choice))) }
     }
     choiceSlots = slots
-    var joiners = Set<Int32>()
-    for word in ["and", "or", "nor", "plus", "also", "&", "number", "option"] {
-      for part in lexicon.vocabulary.split(word) { joiners.insert(lexicon.addWord(part)) }
+    func stems(_ words: [String]) -> Set<Int32> {
+      var out = Set<Int32>()
+      for word in words { for part in lexicon.vocabulary.split(word) { out.insert(lexicon.addWord(part)) } }
+      return out
     }
-    joinerStems = joiners
+    joinerStems = stems(language.joiners)
+    alternativeStems = stems(language.alternatives)
     var negators = Set<Int32>()
     for cue in language.cues where cue.kind == .negated {
       for phrase in cue.say {
@@ -120,8 +138,15 @@ public struct Reader: Sendable {
     }
     exactIntents = exact
     classifier = IntentClassifier.train(
-      intents.enumerated().flatMap { index, intent in intent.examples.map { ($0, index) } }, classes: intents.count)
+      intents.enumerated().flatMap { index, intent in (intent.examples + intent.phraseTexts).map { ($0, index) } },
+      classes: intents.count, language: language)
   }
+
+  /// The sentences the classifier is trained on, each with its intent.
+  public var examples: [(text: String, intent: String)] { intents.flatMap { intent in intent.examples.map { ($0, intent.id) } } }
+
+  /// The phrases of the intents as sentences: the classifier learns from them as well.
+  public var phraseExamples: [(text: String, intent: String)] { intents.flatMap { intent in intent.phraseTexts.map { ($0, intent.id) } } }
 
   /// How many phrases the content has.
   public var phraseCount: Int { lexicon.phraseCount }
@@ -139,13 +164,14 @@ public struct Reader: Sendable {
     result.wordCount = tokens.list.count
 
     let kept = visible(matches)
-    let cues = self.cues(matches, kept)
-    let clauseStarts = Set(matches.lazy.filter { $0.entry.kind == .clauseStart }.map { Int($0.first) })
-    let joiners = Set(tokens.list.indices.filter { joinerStems.contains(tokens.list[$0].stem) })
-    let scopes = PolarityScopes(tokens: tokens.list, cues: cues, clauseStarts: clauseStarts, joiners: joiners)
+    let answerWords = answers(matches, kept)
+    let cues = self.cues(matches, kept, answerWords)
+    let map = clauses(tokens.list, matches, cues, answerWords, text)
+    let scopes = PolarityScopes(map, cues: cues)
     result.isCorrection = cues.contains { $0.cue.kind == .correction }
 
-    result.values = text.withUTF8 { values.read(tokens.list, matches, text: $0) }
+    let asked = expecting.flatMap { $0.measure ?? ($0.kind == .duration ? .duration : nil) }
+    result.values = text.withUTF8 { values.read(tokens.list, matches, text: $0, asked: asked) }
     var hits: [Composer.Hit] = kept.map { match in
       let (first, last) = (Int(match.first), Int(match.last))
       let (polarity, cue) = scopes.polarity(first: first, last: last)
@@ -155,12 +181,14 @@ public struct Reader: Sendable {
     }
     composer.compose(&hits, values: result.values)
 
-    var reader = AnswerReader(
-      tokens: tokens, matches: matches, answerWords: answerWords, ordinals: ordinals,
-      ends: cues.filter { $0.cue.kind == .end }.map(\.first), hits: hits, joiners: joiners)
-    reader.numbers = values.numbers
-    reader.denied = { scopes.polarity(first: $0, last: $1).0 == .negated }
-    result.answer = reader.read(expecting, slotNumber: expecting.flatMap { choiceSlots[$0.slot] })
+    let reader = AnswerReader(
+      tokens: tokens, matches: matches, words: answerWords, cues: cues, map: map, scopes: scopes, hits: hits,
+      isSign: { concepts[Int($0)].isSign }, values: result.values, ordinals: ordinals)
+    result.answer = reader.read(expecting) { expecting?.question.map { question($0, asked: asked) } }
+    if let expecting {
+      ChoiceReader(reader: reader, choices: expecting.choices, numbers: values.numbers)
+        .pick(slotNumber: choiceSlots[expecting.slot], &result.answer)
+    }
 
     decide(tokens, matches, hits, scopes, &result)
     hits.sort { ($0.first, $0.last, $0.concept) < ($1.first, $1.last, $1.concept) }
@@ -205,16 +233,129 @@ public struct Reader: Sendable {
     }
   }
 
+  /// How any stretch of a text is meant: `span` in UTF-8 bytes. Cues inside the stretch are part of it.
+  public func polarity(of span: Range<Int>, in text: String) -> Polarity {
+    var text = text
+    text.makeContiguousUTF8()
+    let (tokens, guesses) = lexicon.vocabulary.look(text)
+    guard let first = tokens.list.firstIndex(where: { Int($0.end) > span.lowerBound }),
+      let last = tokens.list.lastIndex(where: { Int($0.start) < span.upperBound }), first <= last
+    else { return .affirmed }
+    let matches = lexicon.matches(tokens.list, guesses: guesses)
+    // A phrase of ours keeps its own cues to itself, unless the question is about a part of it.
+    let kept = visible(matches).filter { Int($0.last) < first || Int($0.first) > last || Int($0.first) >= first && Int($0.last) <= last }
+    let answerWords = answers(matches, kept)
+    let cues = self.cues(matches, kept, answerWords)
+    let scopes = PolarityScopes(clauses(tokens.list, matches, cues, answerWords, text), cues: cues)
+    let polarity = scopes.polarity(first: first, last: last).0
+    // "nontender": the stretch begins inside a word.
+    let word = Int(tokens.list[first].start) < span.lowerBound ? first : first - 1
+    guard word >= 0 else { return polarity }
+    let token = tokens.list[word]
+    let letters = tokens.letters[Int(token.foldStart)..<Int(token.foldEnd)]
+    let cut = span.lowerBound - Int(token.start)
+    if Int(token.end) >= span.lowerBound, prefixes.contains(where: { $0.count == cut && letters.starts(with: $0) }) {
+      return polarity == .negated ? .affirmed : .negated
+    }
+    return polarity
+  }
+
+  private func clauses(
+    _ tokens: [Token], _ matches: [Lexicon.Match], _ cues: [CueSite],
+    _ answers: [AnswerReader.Word], _ text: String
+  ) -> ClauseMap {
+    var map = ClauseMap(tokens)
+    for match in matches where match.entry.kind == .clauseStart && !match.isCorrected {
+      map.marks[Int(match.first)].insert(match.entry.id == 0 ? .opens : match.entry.id == 1 ? .verb : .subject)
+    }
+    for answer in answers where answer.word == .yes { map.marks[answer.first].insert(.agreed) }
+    for match in matches where match.entry.kind == .moment || match.entry.kind == .unitAfter || match.entry.kind == .number {
+      map.marks[Int(match.first)].insert(.timed)
+    }
+    for index in tokens.indices {
+      if tokens[index].number != nil { map.marks[index].insert(.timed) }
+      if joinerStems.contains(tokens[index].stem) { map.marks[index].insert(.joiner) }
+      if alternativeStems.contains(tokens[index].stem) { map.marks[index].insert(.alternative) }
+    }
+    map.mark(cues)
+    let bytes = text.utf8
+    for index in tokens.indices where tokens[index].gap == .stop {
+      let from = bytes.index(bytes.startIndex, offsetBy: Int(tokens[index].end))
+      if bytes[from...].first(where: { $0 != 0x20 && $0 != 0x29 && $0 != 0x22 }) == 0x3F { map.marks[index].insert(.asked) }
+    }
+    return map
+  }
+
+  /// What the words of a question tell.
+  private func question(_ text: String, asked: Measure?) -> Question {
+    var text = text
+    text.makeContiguousUTF8()
+    let (tokens, guesses) = lexicon.vocabulary.look(text)
+    let matches = lexicon.matches(tokens.list, guesses: guesses)
+    var question = Question()
+    question.stems = Set(tokens.list.lazy.filter { !$0.isFiller && $0.stem >= 0 }.map(\.stem))
+    for word in answers(matches, []) {
+      if word.word == .ability { question.isAbility = true }
+      if word.word == .both { question.asksBoth = true }
+    }
+    question.isNegative = cues(matches, [], []).contains { $0.cue.kind == .negated && $0.cue.side == .before }
+    let unit = matches.filter { $0.entry.kind == .unitAfter }.min { ($0.first, -$0.last) < ($1.first, -$1.last) }
+    question.unit = unit.map { language.units[Int($0.entry.id)] }
+    question.offers = text.withUTF8 { values.read(tokens.list, matches, text: $0, asked: asked) }.filter { $0.name != nil }
+    return question
+  }
+
+  /// Answer words in order of place, the longest at each place, none inside another or inside a phrase of ours.
+  private func answers(_ matches: [Lexicon.Match], _ kept: [Lexicon.Match]) -> [AnswerReader.Word] {
+    longest(matches, of: .answer).compactMap { match in
+      let word = answerWords[Int(match.entry.id)]
+      let isOwn = [.yes, .no, .unsure, .mixed, .none, .all].contains(word)
+      return isOwn && isPart(match, of: kept) ? nil : .init(word: word, first: Int(match.first), last: Int(match.last))
+    }
+  }
+
   /// Cue words that are not part of a phrase, the longest at each place.
-  private func cues(_ matches: [Lexicon.Match], _ kept: [Lexicon.Match]) -> [(cue: Language.Cue, first: Int, last: Int)] {
-    let all = matches.filter { $0.entry.kind == .cue && !$0.isCorrected }
-    return all.compactMap { match in
-      let isInside = all.contains {
-        $0.first <= match.first && match.last <= $0.last && $0.last - $0.first > match.last - match.first
+  private func cues(_ matches: [Lexicon.Match], _ kept: [Lexicon.Match], _ answers: [AnswerReader.Word]) -> [CueSite] {
+    // Who speaks of whom is told beside how it is meant: "I haven't" is both.
+    let isAboutWho: [Bool] = language.cues.map { [.person, .bygone, .helper, .myself, .correction].contains($0.kind) }
+    let sites = longest(matches, of: .cue) { !isAboutWho[Int($0)] } + longest(matches, of: .cue) { isAboutWho[Int($0)] }
+    return sites.sorted { ($0.first, $0.last, $0.entry.id) < ($1.first, $1.last, $1.entry.id) }.compactMap { match in
+      let kind = language.cues[Int(match.entry.id)].kind
+      if !isAboutWho[Int(match.entry.id)], isPart(match, of: kept, unlessLast: kind == .negated) { return nil }
+      var site = CueSite(cue: language.cues[Int(match.entry.id)], first: Int(match.first), last: Int(match.last))
+      if site.cue.kind == .negated, site.cue.side == .before {
+        site.isAnswer = answers.contains {
+          $0.first == site.first && $0.last == site.last && ($0.word == .no || $0.word == .none && $0.last > 0)
+        }
       }
-      let isPart = kept.contains { $0.first <= match.first && match.last <= $0.last && $0.last - $0.first > match.last - match.first }
-      if isInside || isPart { return nil }
-      return (language.cues[Int(match.entry.id)], Int(match.first), Int(match.last))
+      return site
+    }
+  }
+
+  /// Matches of one kind that lie in no longer one of it. Matches come in order of their first word.
+  private func longest(
+    _ matches: [Lexicon.Match], of kind: Lexicon.Entry.Kind, where takes: (Int32) -> Bool = { _ in true }
+  ) -> [Lexicon.Match] {
+    let all = matches.filter { $0.entry.kind == kind && !$0.isCorrected && takes($0.entry.id) }
+      .sorted { ($0.first, -$0.last, $0.entry.id) < ($1.first, -$1.last, $1.entry.id) }
+    var out: [Lexicon.Match] = []
+    var end: Int32 = -1
+    var start: Int32 = -1
+    for match in all {
+      if match.last < end || match.last == end && match.first > start { continue }
+      if match.last > end { (start, end) = (match.first, match.last) }
+      out.append(match)
+    }
+    return out
+  }
+
+  /// Part of a longer phrase of ours: "no" in "no feeling", but not "without" in "walk without".
+  private func isPart(_ match: Lexicon.Match, of kept: [Lexicon.Match], unlessLast: Bool = false) -> Bool {
+    kept.contains {
+      // A sign is read as a whole, but its words still say how the things inside it are meant: "can't put weight on it".
+      $0.entry.kind == .concept && $0.first <= match.last && match.first <= $0.last && $0.last > $0.first
+        && ($0.last - $0.first > match.last - match.first || $0.first > match.first)
+        && !(unlessLast && match.last == $0.last && match.first > $0.first)
     }
   }
 

@@ -55,6 +55,8 @@ public struct Understanding: Equatable, Sendable, Codable {
     public var measure: Measure
     public var low: Double
     public var high: Double
+    /// What it was called, where it was given by a word: `mild`.
+    public var name: String?
     public var span: Range<Int>
     var first: Int32 = 0
     var last: Int32 = 0
@@ -62,7 +64,7 @@ public struct Understanding: Equatable, Sendable, Codable {
     /// Kept for "a while", which is a length of time but not a known one.
     public var isVague: Bool { low < 0 }
 
-    private enum CodingKeys: String, CodingKey { case measure, low, high, span }
+    private enum CodingKeys: String, CodingKey { case measure, low, high, name, span }
   }
 
   public struct IntentScore: Equatable, Sendable, Codable {
@@ -112,6 +114,12 @@ public struct Answer: Equatable, Sendable, Codable {
   /// Places in the list of choices.
   public var picks: [Int] = []
   public var excluded: [Int] = []
+  /// What the words come to where no answer word was said: "pink", asked about blood, is a yes.
+  public var implied: AnswerWord?
+  /// Which side: left, right or both.
+  public var side: AnswerWord?
+  /// The value that was asked for, or the part of the message that gives it.
+  public var value: Understanding.Value?
 
   public init() {}
 }
@@ -127,6 +135,8 @@ public struct Expecting: Equatable, Sendable, Codable {
   public var choices: [Choice]
   /// For a number: what it measures.
   public var measure: Measure?
+  /// The words of the question: they tell what "the first" or a bare "8" is about.
+  public var question: String?
 
   public struct Choice: Equatable, Sendable, Codable {
     public var key: String
@@ -138,10 +148,11 @@ public struct Expecting: Equatable, Sendable, Codable {
     }
   }
 
-  public init(kind: Kind, slot: String, choices: [Choice] = [], measure: Measure? = nil) {
+  public init(kind: Kind, slot: String, choices: [Choice] = [], measure: Measure? = nil, question: String? = nil) {
     self.kind = kind
     self.slot = slot
     self.choices = choices
     self.measure = measure
+    self.question = question
   }
 }

@@ -6,10 +6,12 @@ struct ValueReader: Sendable {
   let moments: [Language.Moment]
   let numbers: [Double]
 
-  func read(_ tokens: [Token], _ matches: [Lexicon.Match], text: UnsafeBufferPointer<UInt8>) -> [Understanding.Value] {
+  func read(
+    _ tokens: [Token], _ matches: [Lexicon.Match], text: UnsafeBufferPointer<UInt8>, asked: Measure? = nil
+  ) -> [Understanding.Value] {
     var numberAt: [Int: (value: Double, last: Int)] = [:]
     for (index, token) in tokens.enumerated() { if let value = token.number { numberAt[index] = (value, index) } }
-    for match in matches where match.entry.kind == .number && !match.isCorrected {
+    for match in matches where match.entry.kind == .number && (asked != nil || !match.isCorrected) {
       let first = Int(match.first)
       if let known = numberAt[first], known.last >= Int(match.last) { continue }
       numberAt[first] = (numbers[Int(match.entry.id)], Int(match.last))
@@ -22,12 +24,18 @@ struct ValueReader: Sendable {
         continue
       }
       let first = at
+      if low < 1, low > 0, tokens[at].number == nil {
+        at = last + 1
+        continue
+      }
       // "seventy two": tens and units.
       if low >= 20, low < 100, low.truncatingRemainder(dividingBy: 10) == 0, tokens[first].number == nil,
         let (small, end) = numberAt[last + 1], small >= 1, small < 10, tokens[last].gap == .none, tokens[last + 1].number == nil
       {
         (low, last) = (low + small, end)
       }
+      // "three and a half".
+      if let (part, end) = numberAt[last + 1], part > 0, part < 1, tokens[last].gap == .none { (low, last) = (low + part, end) }
       var high = low
       var measure: (unit: Language.Unit?, last: Int) = unit(after: last, tokens, matches)
       // "7/10", "28+3": the sign between the digits says what it is.
@@ -50,6 +58,10 @@ struct ValueReader: Sendable {
       }
       if measure.unit == nil, let before = unit(before: first, tokens, matches) { measure = (before, last) }
       if let unit = measure.unit {
+        // "a week and a half".
+        if let (part, end) = numberAt[measure.last + 1], part > 0, part < 1, tokens[measure.last].gap == .none {
+          (low, high, measure.last) = (low + part, high + part, end)
+        }
         let (a, b) = ((low + unit.offset) * unit.factor, (high + unit.offset) * unit.factor)
         var scaled = (a, b)
         if unit.measure == .temperature, unit.factor == 1, low > 45 { scaled = ((low - 32) / 1.8, (high - 32) / 1.8) }
@@ -72,12 +84,19 @@ struct ValueReader: Sendable {
       if values.contains(where: { Int($0.first) <= first && last <= Int($0.last) }) { continue }
       if match.entry.kind == .moment, !isInsideLonger(match, matches) {
         let moment = moments[Int(match.entry.id)]
-        values.append(value(moment.measure, moment.low, moment.high, first, last, tokens))
+        if moment.isAsked, moment.measure != asked { continue }
+        var found = value(moment.measure, moment.low, moment.high, first, last, tokens)
+        found.name = moment.name
+        values.append(found)
       } else if match.entry.kind == .unitAfter, first > 0, tokens[first - 1].isFiller, tokens[first - 1].gap == .none,
         tokens[first - 1].foldEnd - tokens[first - 1].foldStart <= 2, !isInsideLonger(match, matches)
       {
         let unit = units[Int(match.entry.id)]
-        if unit.measure == .duration { values.append(value(.duration, unit.factor, unit.factor, first, last, tokens)) }
+        if unit.measure == .duration {
+          // "a year and a half".
+          let half = numberAt[last + 1].flatMap { $0.value < 1 && tokens[last].gap == .none ? $0.value : nil } ?? 0
+          values.append(value(.duration, unit.factor * (1 + half), unit.factor * (1 + half), first, last, tokens))
+        }
       }
     }
     return values.sorted { ($0.first, $0.last) < ($1.first, $1.last) }

@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Content
+import Foundation
+import Proof
 
-/// `hipline check`: is the content sound?
+/// `hipline check`: is the content sound, and do the laws hold?
 struct Check: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Check the content; every finding with file, line and column.")
+  static let configuration = CommandConfiguration(
+    abstract: "Check the content, then prove the laws by exploring every conversation.")
 
   @OptionGroup var options: PackOptions
   @Flag(help: "List every id of the guide with where it is said, or why it is not.") var guide = false
+  @Option(help: ArgumentHelp("Prove one law only, 1 to 7.", valueName: "number")) var law: Int?
+  @Option(help: "The most states to go on from.") var limit = 6000
+  @Option(help: "Random conversations on top of the exploration.") var walks = 300
+  @Option(help: "The seed of the random conversations.") var seed: UInt64 = 1
+  @Flag(help: "Only look for mistakes in the content; prove nothing.") var lint = false
 
   func run() throws {
     let folder = try options.folder()
@@ -18,13 +26,61 @@ struct Check: ParsableCommand {
     let (pack, findings) = Pack.lint(folder)
     for finding in findings { Console.write(finding.description + "\n") }
     let errors = findings.filter { $0.severity == .error }.count
-    if let pack {
-      Console.write(
-        "\(pack.title): \(pack.flow.states.count) states, \(pack.flow.slots.count) slots, \(pack.flow.flags.count) flags, "
-          + "\(pack.flow.techniques.count) techniques, \(pack.flow.intents.count) intents, \(pack.reader.phraseCount) phrases\n")
+    guard let pack else {
+      Console.write("check: \(errors) errors, \(findings.count - errors) warnings\n")
+      throw ExitCode(65)
     }
-    Console.write("check: \(errors) errors, \(findings.count - errors) warnings\n")
-    if errors > 0 { throw ExitCode(65) }
+    Console.write(
+      "\(pack.title): \(pack.flow.states.count) states, \(pack.flow.slots.count) slots, \(pack.flow.flags.count) flags, "
+        + "\(pack.flow.techniques.count) techniques, \(pack.flow.intents.count) intents, \(pack.reader.phraseCount) phrases\n")
+    var violations: [Violation] = []
+    if !lint { violations = try prove(pack) }
+    for violation in violations {
+      Console.write("law \(violation.law.rawValue) (\(violation.law.title)) is broken: \(violation.message)\n")
+      for line in violation.conversation { Console.write("    you: \(Console.visible(line))\n") }
+    }
+    Console.write("check: \(errors) errors, \(findings.count - errors) warnings, \(violations.count) laws broken\n")
+    if !violations.isEmpty { throw ExitCode(1) }
+  }
+
+  private func prove(_ pack: Pack) throws -> [Violation] {
+    var laws = Set(Law.allCases)
+    if let law {
+      guard let one = Law(rawValue: law) else { throw ValidationError("There are laws 1 to \(Law.allCases.count).") }
+      laws = [one]
+    }
+    var violations: [Violation] = []
+    let clock = ContinuousClock()
+    if laws.contains(.everythingHasASource) { violations += SourceLaw(pack: pack).run() }
+    if laws.contains(.everyPhraseCounts) {
+      let start = clock.now
+      let outcome = PhraseLaw(pack: pack).run()
+      violations += outcome.violations
+      Console.write("law 7: \(outcome.phrases) phrases in \(outcome.messages) messages, \(seconds(clock.now - start))\n")
+    }
+    if !laws.isDisjoint(with: [.redFlagsWin, .nothingHarmful, .helpFirst, .neverTwice, .alwaysAWayOn]) {
+      let start = clock.now
+      let isTerminal = isatty(2) == 1
+      let outcome = Explorer(pack: pack, laws: laws, limit: limit).run { count in
+        if isTerminal { Console.write("\r\(count) states …", to: 2) }
+      }
+      if isTerminal { Console.write("\r\u{1B}[K", to: 2) }
+      violations += outcome.violations
+      Console.write("explored: \(outcome.states) states, \(outcome.transitions) transitions, \(seconds(clock.now - start))\n")
+      if outcome.unexplored > 0 { Console.write("not gone on from, beyond --limit \(limit): \(outcome.unexplored) states\n") }
+      Console.write(
+        "left out: words of evidence, what was said last, steps to take back, the number of turns, slots and values that no guard tells apart, "
+          + "misses, more than one thing said out of turn in a conversation\n")
+      let walk = RandomWalk(pack: pack).run(walks: walks, turns: 12, seed: seed)
+      violations += walk.violations.filter { laws.contains($0.law) }
+      Console.write("random conversations: \(walks), \(walk.steps) messages, seed \(seed)\n")
+    }
+    return violations
+  }
+
+  private func seconds(_ duration: Duration) -> String {
+    let tenths = duration.components.seconds * 10 + duration.components.attoseconds / 100_000_000_000_000_000
+    return "\(tenths / 10).\(tenths % 10) s"
   }
 
   /// One line an id; fails when one is neither said nor excused.

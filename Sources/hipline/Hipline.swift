@@ -17,6 +17,6 @@ struct Hipline: ParsableCommand {
       It is no doctor. In an emergency call your local emergency number.
       """,
     version: "0.1.0",
-    subcommands: [Chat.self, Serve.self, TestCommand.self, Check.self, Explain.self, Graph.self],
+    subcommands: [Chat.self, Serve.self, TestCommand.self, Check.self, Explain.self, Graph.self, Eval.self],
     defaultSubcommand: Chat.self)
 }

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Content
+import Dialogue
+import Understanding
+
+/// Holds one step of a conversation against the laws that a single step can break.
+struct Judge {
+  let pack: Pack
+  let before: Conversation
+  let after: Conversation
+  let turn: Turn
+  let event: Event
+  let understanding: Understanding
+
+  private var flow: Flow { pack.flow }
+
+  var violations: [Violation] {
+    var found: [Violation] = []
+    func report(_ law: Law, _ message: String) { found.append(Violation(law: law, message: message, conversation: [])) }
+
+    // 1. Red flags win.
+    if case .flag(let id) = event.kind, let flag = flow.flag(id), flag.level >= .urgent,
+      !before.flags.contains(where: { $0.id == id && $0.status == .yes })
+    {
+      let isRaised = after.flags.contains { $0.id == id && $0.status == .yes }
+      if !isRaised {
+        report(.redFlagsWin, "\(id) is not raised in the state \"\(before.state)\"")
+      } else if turn.replies.first?.kind != .warn {
+        report(.redFlagsWin, "\(id) is raised in the state \"\(before.state)\", but the reply does not begin with what to do")
+      }
+    }
+    let given = after.offered.filter { !before.offered.contains($0) }
+    if after.triage >= .urgent {
+      for id in given where flow.technique(id)?.isAlwaysSafe != true {
+        report(.redFlagsWin, "\(id) is offered at the level \(after.triage.rawValue)")
+      }
+    }
+
+    // 2. Nothing harmful.
+    for id in given {
+      guard let technique = flow.technique(id) else { continue }
+      if let reason = Harm(flow: flow, conversation: after).reason(technique) { report(.nothingHarmful, "\(id) is offered \(reason)") }
+    }
+
+    // 3. Help first.
+    if before.turns == 0, flow.intents.values.contains(where: { $0.sets["now"] == "yes" && event.kind == .intent($0.id) }), after.triage < .urgent {
+      if !turn.replies.contains(where: { $0.kind == .step }) { report(.helpFirst, "the first reply holds no step") }
+    }
+    if turn.replies.filter({ $0.kind == .ask }).count > 1 {
+      report(.helpFirst, "more than one question in a reply, in the state \"\(before.state)\"")
+    }
+    if before.offered.isEmpty, given.isEmpty, after.questions > 5, after.triage < .urgent, !after.isEnded, after.wanted == nil,
+      after.questions > before.questions
+    {
+      report(.helpFirst, "a sixth question before the first step, in the state \"\(after.state)\"")
+    }
+
+    // 4. Never twice.
+    if case .slot(let slot) = after.pending, turn.replies.contains(where: { $0.kind == .ask }), flow.isKnown(slot, in: after) {
+      report(.neverTwice, "\"\(slot)\" is asked although it is known, in the state \"\(after.state)\"")
+    }
+    if case .slot(let slot) = after.pending, case .slot(slot) = before.pending, event.kind != .intent("repeat"),
+      before.worded[slot] == after.worded[slot], turn.replies.contains(where: { $0.kind == .ask }), !isCommand
+    {
+      report(.neverTwice, "\"\(slot)\" is asked twice in the same words, in the state \"\(after.state)\"")
+    }
+
+    // 5. Always a way on.
+    if turn.replies.isEmpty || turn.replies.contains(where: { $0.text.isEmpty }) {
+      report(.alwaysAWayOn, "an empty reply in the state \"\(after.state)\"")
+    }
+    if !after.isEnded, after.pending == nil, let state = flow.states[after.state], !state.waits, !state.ends {
+      report(.alwaysAWayOn, "the talk stands still in the state \"\(after.state)\", waiting for nothing")
+    }
+    if case .nonsense = event.kind, before.turns > 0, !before.isEnded, before.state != after.state || before.slots != after.slots {
+      report(.alwaysAWayOn, "a message that was not understood changed the state \"\(before.state)\"")
+    }
+    return found
+  }
+
+  private var isCommand: Bool {
+    guard case .intent(let id) = event.kind else { return false }
+    return flow.intents[id]?.command != nil
+  }
+}
+
+/// Whether a technique could harm, reckoned apart from the engine that chose it.
+struct Harm {
+  let flow: Flow
+  let conversation: Conversation
+
+  func reason(_ technique: Technique) -> String? {
+    var yes: Set<String> = []
+    var no: Set<String> = []
+    var unsure: Set<String> = []
+    if let profile = flow.profile, case .items(let a, let b, let c) = conversation.value(profile) {
+      (yes, no, unsure) = (Set(a), Set(b), Set(c))
+    }
+    let isAnswered = flow.profile.map { flow.isKnown($0, in: conversation) && !conversation.refused.contains($0) } ?? true
+    for limit in technique.avoid + technique.askFirst {
+      guard let fact = limit.fact else {
+        if flow.holds(limit.when, in: conversation) { return "although \(Self.words(limit.when)) holds" }
+        continue
+      }
+      if yes.contains(fact) { return "to someone with \(fact)" }
+      if unsure.contains(fact) { return "to someone who is not sure about \(fact)" }
+      if !no.contains(fact), !isAnswered { return "while it is not known whether \(fact) holds" }
+    }
+    return nil
+  }
+
+  private static func words(_ test: Guard?) -> String {
+    let names = (test?.names ?? []).compactMap { name -> String? in
+      switch name {
+      case .slot(let id), .flag(let id): id
+      default: nil
+      }
+    }
+    return names.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Reads which of a list are meant: "2 and 5", "b, d", "the second", "all but the last", or their own words.
+struct ChoiceReader {
+  let reader: AnswerReader
+  let choices: [Expecting.Choice]
+  let numbers: [Double]
+
+  private struct Pick {
+    var place: Int
+    var choice: Int
+  }
+
+  func pick(slotNumber: Int32?, _ answer: inout Answer) {
+    guard !choices.isEmpty else { return }
+    let list = reader.tokens.list
+    var picks: [Pick] = []
+    if let slotNumber { words(slotNumber, &picks, &answer) }
+    keys(&picks)
+    for match in reader.matches where match.entry.kind == .ordinal && list.count <= 8 {
+      let value = Int(reader.ordinals[Int(match.entry.id)])
+      let choice = value == 0 ? (choices.count - 1) / 2 : value < 0 ? choices.count + value : value - 1
+      if choices.indices.contains(choice) { picks.append(Pick(place: Int(match.first), choice: choice)) }
+    }
+    if picks.isEmpty, list.count <= 6 {
+      for match in reader.matches where match.entry.kind == .number && match.first == match.last {
+        let key = Array(String(Int(numbers[Int(match.entry.id)])).utf8)
+        if let choice = keyed[key] { picks.append(Pick(place: Int(match.first), choice: choice)) }
+      }
+    }
+    var seen = Set<Int>()
+    let ordered = picks.sorted { ($0.place, $0.choice) < ($1.place, $1.choice) }.filter { seen.insert($0.choice).inserted }
+    let turn = reader.words.first { $0.word == .except }?.first
+    if let turn, answer.all || answer.none {
+      // "All but the last", "none except 2".
+      let named = ordered.filter { $0.place > turn }.map(\.choice)
+      answer.picks = answer.all ? choices.indices.filter { !named.contains($0) } : named
+      answer.excluded = answer.all ? answer.excluded + named : choices.indices.filter { !named.contains($0) }
+      if answer.none, !named.isEmpty { answer.none = false }
+    } else if answer.all, ordered.isEmpty {
+      answer.picks = Array(choices.indices)
+    } else {
+      for pick in ordered {
+        if reader.scopes.polarity(first: pick.place, last: pick.place).0 == .negated {
+          answer.excluded.append(pick.choice)
+        } else {
+          answer.picks.append(pick.choice)
+        }
+      }
+    }
+    answer.excluded.sort()
+  }
+
+  /// Labels and answer words of this slot.
+  private func words(_ slot: Int32, _ picks: inout [Pick], _ answer: inout Answer) {
+    let own = reader.matches.filter { $0.entry.kind == .choice && $0.entry.id == slot }
+    for match in own {
+      let isInside = own.contains {
+        $0.first <= match.first && match.last <= $0.last && $0.last - $0.first > match.last - match.first
+      }
+      if isInside { continue }
+      if reader.scopes.polarity(first: Int(match.first), last: Int(match.last)).0 == .negated {
+        answer.excluded.append(Int(match.entry.second))
+      } else {
+        picks.append(Pick(place: Int(match.first), choice: Int(match.entry.second)))
+      }
+    }
+  }
+
+  private var keyed: [[UInt8]: Int] {
+    Dictionary(
+      choices.enumerated().map { (Tokeniser.bare($1.key, keepApostrophe: false), $0) }, uniquingKeysWith: { a, _ in a })
+  }
+
+  /// Keys: all of a short message, or those that cannot be anything else.
+  private func keys(_ picks: inout [Pick]) {
+    let list = reader.tokens.list
+    let keyed = keyed
+    func key(_ index: Int) -> Int? {
+      keyed[Array(reader.tokens.letters[Int(list[index].foldStart)..<Int(list[index].foldEnd)])]
+    }
+    let isOnlyKeys = list.indices.allSatisfy { index in
+      key(index) != nil || list[index].isFiller || !reader.map.marks[index].isDisjoint(with: [.joiner, .alternative])
+        || reader.words.contains { $0.first <= index && index <= $0.last }
+        || reader.matches.contains { $0.entry.kind == .ordinal && Int($0.first) <= index && index <= Int($0.last) }
+    }
+    for index in list.indices {
+      guard let choice = key(index) else { continue }
+      let isNumber = list[index].number != nil
+      let isBareLetter = !isNumber && list[index].foldEnd - list[index].foldStart == 1
+      let isArticle = isBareLetter && list[index].isFiller
+      if isOnlyKeys
+        ? (!isArticle || list.count <= 3 || list[index].gap != .none || !picks.isEmpty)
+        : (isNumber && list.count <= 6 || isBareLetter && !isArticle && list.count <= 12)
+      {
+        picks.append(Pick(place: index, choice: choice))
+      }
+    }
+  }
+}

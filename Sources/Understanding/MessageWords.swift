@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The words of a message as the classifier takes them: spelling mended, each with the number of its word and of its stem.
+struct MessageWords: Sendable {
+  var letters: [UInt8] = []
+  /// Where each word ends in `letters`.
+  var ends: [Int] = []
+  var words: [UInt64] = []
+  var stems: [UInt64] = []
+  /// Words that no training text has, as they were written.
+  var unknown = 0
+
+  var count: Int { words.count }
+  /// The share of words that no training text has.
+  var unknownShare: Float { words.isEmpty ? 1 : Float(unknown) / Float(words.count) }
+
+  mutating func append(_ word: some Collection<UInt8>, hash: UInt64, stem: UInt64) {
+    letters += word
+    ends.append(letters.count)
+    words.append(hash)
+    stems.append(stem)
+  }
+}
