@@ -20,8 +20,8 @@ public enum EngineMessages {
   public static let fills: [String: [String]] = [
     "heard": ["heard"], "changed": ["change"], "clash": ["old", "new"], "which": ["first", "second"],
     "summary": ["situation", "background", "assessment", "recommendation"],
-    "person": [], "sources": ["sources"], "ruled-out": ["technique", "reason", "instead"],
+    "asked-again": ["question"], "sources": ["sources"], "ruled-out": ["technique", "reason", "instead"],
     "ask-first": ["technique", "reason", "instead"], "not-known": ["technique", "instead"], "not-now": ["technique"],
-    "first-about-you": ["technique"], "asked-again": ["question"], "summary-flags": ["flags"], "summary-tried": ["tried"],
+    "first-about-you": ["technique"], "summary-flags": ["flags"], "summary-tried": ["tried"],
   ]
 }
