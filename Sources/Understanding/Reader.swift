@@ -321,11 +321,11 @@ public struct Reader: Sendable {
   /// Cue words that are not part of a phrase, the longest at each place.
   private func cues(_ matches: [Lexicon.Match], _ kept: [Lexicon.Match], _ answers: [AnswerReader.Word]) -> [CueSite] {
     // Who speaks of whom is told beside how it is meant: "I haven't" is both.
-    let isAboutWho: [Bool] = language.cues.map { [.person, .bygone, .helper, .myself, .correction].contains($0.kind) }
+    let isAboutWho: [Bool] = language.cues.map { [.person, .bygone, .helper, .pronoun, .myself, .correction].contains($0.kind) }
     let sites = longest(matches, of: .cue) { !isAboutWho[Int($0)] } + longest(matches, of: .cue) { isAboutWho[Int($0)] }
     return sites.sorted { ($0.first, $0.last, $0.entry.id) < ($1.first, $1.last, $1.entry.id) }.compactMap { match in
       let kind = language.cues[Int(match.entry.id)].kind
-      if !isAboutWho[Int(match.entry.id)], isPart(match, of: kept, unlessLast: kind == .negated) { return nil }
+      if !isAboutWho[Int(match.entry.id)], isPart(match, of: kept, unlessLast: kind == .negated, isWhole: kind == .past || kind == .hypothetical) { return nil }
       var site = CueSite(cue: language.cues[Int(match.entry.id)], first: Int(match.first), last: Int(match.last))
       if site.cue.kind == .negated, site.cue.side == .before {
         site.isAnswer = answers.contains {
@@ -354,12 +354,13 @@ public struct Reader: Sendable {
   }
 
   /// Part of a longer phrase of ours: "no" in "no feeling", but not "without" in "walk without".
-  private func isPart(_ match: Lexicon.Match, of kept: [Lexicon.Match], unlessLast: Bool = false) -> Bool {
+  private func isPart(_ match: Lexicon.Match, of kept: [Lexicon.Match], unlessLast: Bool = false, isWhole: Bool = false) -> Bool {
     kept.contains {
       // A sign is read as a whole, but its words still say how the things inside it are meant: "can't put weight on it".
       $0.entry.kind == .concept && $0.first <= match.last && match.first <= $0.last && $0.last > $0.first
         && ($0.last - $0.first > match.last - match.first || $0.first > match.first)
         && !(unlessLast && match.last == $0.last && match.first > $0.first)
+        && (!isWhole || $0.first <= match.first && match.last <= $0.last)
     }
   }
 
