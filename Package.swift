@@ -42,6 +42,12 @@ let package = Package(
     .testTarget(name: "UnderstandingTests", dependencies: ["Content", "Understanding"], swiftSettings: strict),
     .testTarget(name: "ClassifierTests", dependencies: ["Understanding"], swiftSettings: strict),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Understanding"], swiftSettings: strict),
+    .testTarget(
+      name: "ContentTests",
+      dependencies: ["Content", "Dialogue", "Transcripts", "Understanding", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TranscriptsTests", dependencies: ["Content", "Dialogue", "Transcripts"], exclude: ["Fixtures"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -23,6 +23,9 @@ final class ContentReader {
   /// Where each thing is defined.
   private(set) var places: [NameKind: [String: (file: String, line: Int, column: Int)]] = [:]
 
+  /// Where everything is that has a name or a place of its own.
+  var marks = Places()
+
   init(_ root: URL) {
     files = ContentFiles(root: root, findings: findings)
   }
@@ -53,6 +56,7 @@ final class ContentReader {
     }
     let isAllowed = id.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
     if !isAllowed || id.isEmpty { field.error("the name \"\(id)\" may hold letters, digits, -, _ and . only") }
+    marks.mark("\(kind.rawValue) \(id)", field)
     places[kind, default: [:]][id] = (field.file, field.line, field.column)
     return true
   }

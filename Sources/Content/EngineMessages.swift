@@ -9,4 +9,16 @@ public enum EngineMessages {
     "asked-again", "sources", "sources-nothing", "silence", "ruled-out", "ask-first", "not-known", "not-now", "first-about-you",
     "summary-flags", "summary-tried", "raised-urgent", "raised-emergency", "label-none", "word-and", "word-or",
   ]
+
+  /// Said where a pack has them: before the first message, after it, and the label of "none of these" for edges that draw buttons.
+  public static let optional = ["greeting", "scope", "label-none"]
+
+  /// What the engine puts into a reply, beside slots and the region's numbers.
+  public static let fills: [String: [String]] = [
+    "heard": ["heard"], "changed": ["change"], "clash": ["old", "new"], "which": ["first", "second"],
+    "summary": ["situation", "background", "assessment", "recommendation"],
+    "person": [], "sources": ["sources"], "ruled-out": ["technique", "reason", "instead"],
+    "ask-first": ["technique", "reason", "instead"], "not-known": ["technique", "instead"], "not-now": ["technique"],
+    "first-about-you": ["technique"], "summary-flags": ["flags"], "summary-tried": ["tried"],
+  ]
 }

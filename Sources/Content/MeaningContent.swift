@@ -14,7 +14,7 @@ extension ContentReader {
         return text
       }
       let phrases = self.phrases(keys["say"], of: "concept \(id)")
-      let rows = self.rows(keys["parts"])
+      let rows = self.rows(keys["parts"], of: "concept \(id)")
       if phrases.isEmpty, rows.isEmpty { wordless.append((id, name)) }
       concepts.append(Concept(id: id, phrases: phrases, parents: parents, rows: rows))
     }
@@ -42,6 +42,7 @@ extension ContentReader {
       for (slot, key, field) in keys["sets"]?.entries() ?? [] {
         guard let text = field.string() else { continue }
         findings.refer(.slot, slot, at: key)
+        findings.refer(.value, slot + "=" + text, at: field)
         reaction.sets[slot] = text
       }
       flow.intents[id] = reaction
@@ -59,32 +60,36 @@ extension ContentReader {
       }
       phrases.removeAll { $0.readings.isEmpty }
       intents.append(
-        Reader.IntentDefinition(id: id, phrases: phrases, rows: rows(keys["parts"]), examples: examples + exact, exact: exact))
+        Reader.IntentDefinition(id: id, phrases: phrases, rows: rows(keys["parts"], of: "intent \(id)"), examples: examples + exact, exact: exact))
     }
   }
 
   /// Phrases of one owner; each mistake told where it is.
   func phrases(_ field: Field?, of owner: String) -> [Phrase] {
-    (field?.strings() ?? []).compactMap { text, item in
+    var phrases: [Phrase] = []
+    for (text, item) in field?.strings() ?? [] {
       do throws(Phrase.Mistake) {
-        return try Phrase(text)
+        phrases.append(try Phrase(text))
+        marks.mark("phrase \(owner) \(phrases.count - 1)", item)
       } catch {
         item.error("\"\(text)\": \(error.message)")
-        return nil
       }
     }
+    return phrases
   }
 
-  func rows(_ field: Field?) -> [Row] {
-    (field?.strings() ?? []).compactMap { text, item in
+  func rows(_ field: Field?, of owner: String) -> [Row] {
+    var rows: [Row] = []
+    for (text, item) in field?.strings() ?? [] {
       do throws(Phrase.Mistake) {
         let row = try Row(text)
         for term in row.terms { for concept in term.concepts { findings.refer(.concept, concept, at: item) } }
-        return row
+        rows.append(row)
+        marks.mark("row \(owner) \(rows.count - 1)", item)
       } catch {
         item.error("\"\(text)\": \(error.message)")
-        return nil
       }
     }
+    return rows
   }
 }

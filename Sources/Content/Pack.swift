@@ -12,6 +12,8 @@ public struct Pack: Sendable {
   /// Ids of the guide, and why some are not said.
   public let guideIDs: [String]
   public let notSaid: [String: String]
+  public let places: Places
+  public let definitions: Definitions
   /// Words for everything that can be said, by concept, flag, slot value and intent.
   let sayings: [String: [String]]
 
@@ -31,28 +33,34 @@ public struct Pack: Sendable {
     content.read()
     let findings = content.findings.list.sorted()
     if findings.contains(where: { $0.severity == .error }) { return (nil, findings) }
-    let reader = Reader(
-      language: content.language, concepts: content.concepts, intents: content.intents, choices: content.choices)
-    return (Pack(content, reader), findings)
+    return (Pack(content), findings)
   }
 
-  private init(_ content: ContentReader, _ reader: Reader) {
+  /// What was read without an error, made ready.
+  init(_ content: ContentReader) {
     title = content.title
-    self.reader = reader
     flow = content.flow
     language = content.language
     guideIDs = content.guideIDs
     notSaid = content.notSaid
-    var sayings: [String: [String]] = [:]
-    for concept in content.concepts where !concept.phrases.isEmpty { sayings[concept.id] = concept.phrases.map(\.typed) }
-    // What is built from one other concept can be said in that one's words.
-    for concept in content.concepts where concept.phrases.isEmpty {
-      for row in concept.rows where sayings[concept.id] == nil && row.terms.count == 1 && row.terms[0].mode != .negated {
-        sayings[concept.id] = row.terms[0].concepts.compactMap { sayings[$0] }.first
-      }
-    }
-    for intent in content.intents { sayings["intent " + intent.id] = intent.examples + intent.phrases.map(\.typed) }
-    self.sayings = sayings
+    places = content.marks
+    definitions = Definitions(
+      language: content.language, concepts: content.concepts, intents: content.intents, choices: content.choices)
+    reader = definitions.reader
+    sayings = definitions.sayings
+  }
+
+  private init(_ other: Pack, flow: Flow, reader: Reader, definitions: Definitions) {
+    (title, language, guideIDs, notSaid, places) = (other.title, other.language, other.guideIDs, other.notSaid, other.places)
+    (self.flow, self.reader, self.definitions, sayings) = (flow, reader, definitions, other.sayings)
+  }
+
+  /// The same pack with another flow.
+  public func with(_ flow: Flow) -> Pack { Pack(self, flow: flow, reader: reader, definitions: definitions) }
+
+  /// The same pack that reads otherwise.
+  public func with(_ definitions: Definitions) -> Pack {
+    Pack(self, flow: flow, reader: definitions.reader, definitions: definitions)
   }
 
   /// One message and what is said to it.

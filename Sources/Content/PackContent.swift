@@ -39,16 +39,21 @@ extension ContentReader {
   func readSources() {
     guard let field = files.file("sources.yml") else { return }
     let keys = field.keys(["guide", "public", "not_said"])
-    for (id, _, value) in keys["guide"]?.entries() ?? [] {
+    for (id, name, value) in keys["guide"]?.entries() ?? [] {
+      guard isNew(.source, id, name) else { continue }
+      marks.mark("guide \(id)", name)
       flow.sources[id] = value.string()
       guideIDs.append(id)
     }
-    for (id, _, value) in keys["public"]?.entries() ?? [] {
+    for (id, name, value) in keys["public"]?.entries() ?? [] {
+      guard isNew(.source, id, name) else { continue }
+      marks.mark("source \(id)", name)
       let entry = value.keys(["title", "publisher", "ref", "grade"])
       flow.sources[id] = [entry["title"]?.string(), entry["publisher"]?.string()].compactMap { $0 }.joined(separator: ", ")
     }
     for (id, name, value) in keys["not_said"]?.entries() ?? [] {
       findings.refer(.source, id, at: name)
+      marks.mark("not_said \(id)", name)
       notSaid[id] = value.string()
     }
   }

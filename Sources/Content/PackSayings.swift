@@ -21,6 +21,22 @@ extension Pack {
   public var sentences: [String] { sayings.keys.sorted().flatMap { sayings[$0]! } }
 }
 
+extension Definitions {
+  /// Words for everything that can be said.
+  var sayings: [String: [String]] {
+    var sayings: [String: [String]] = [:]
+    for concept in concepts where !concept.phrases.isEmpty { sayings[concept.id] = concept.phrases.map(\.typed) }
+    // What is built from one other concept can be said in that one's words.
+    for concept in concepts where concept.phrases.isEmpty {
+      for row in concept.rows where sayings[concept.id] == nil && row.terms.count == 1 && row.terms[0].mode != .negated {
+        sayings[concept.id] = row.terms[0].concepts.compactMap { sayings[$0] }.first
+      }
+    }
+    for intent in intents { sayings["intent " + intent.id] = intent.examples + intent.phrases.map(\.typed) }
+    return sayings
+  }
+}
+
 extension Phrase {
   /// The first way to read it, as text.
   var typed: String {

@@ -20,7 +20,9 @@ extension ContentReader {
         continue
       }
       var flag = RedFlag(id: id, level: level, name: keys["name"]?.string() ?? id, action: action)
+      if let field = keys["level"] { marks.mark("level \(id)", field) }
       flag.when = test(keys["when"])
+      if let field = keys["when"] { marks.mark("when \(id)", field) }
       flag.confirm = keys["confirm"]?.string()
       flag.because = keys["because"]?.string()
       flag.meanwhile = keys["meanwhile"]?.string()
@@ -39,7 +41,7 @@ extension ContentReader {
       status[id] = keys["status"]?.string() ?? ""
       flow.flags.append(flag)
       concepts.append(
-        Concept(id: id, phrases: phrases(keys["say"], of: "flag \(id)"), rows: rows(keys["parts"]), isSign: true))
+        Concept(id: id, phrases: phrases(keys["say"], of: "flag \(id)"), rows: rows(keys["parts"], of: "flag \(id)"), isSign: true))
     }
   }
 
@@ -62,14 +64,18 @@ extension ContentReader {
       technique.feel = keys["feel"]?.string()
       technique.stop = keys["stop"]?.string()
       technique.isAlwaysSafe = keys["always_safe"]?.flag() ?? false
-      technique.avoid = limits(keys["avoid"])
-      technique.askFirst = limits(keys["ask_first"])
-      technique.change = limits(keys["change"])
+      technique.avoid = limits(keys["avoid"], "\(id) avoid")
+      technique.askFirst = limits(keys["ask_first"], "\(id) ask_first")
+      technique.change = limits(keys["change"], "\(id) change")
       technique.instead = (keys["instead"]?.strings() ?? []).map { text, field in
         findings.refer(.technique, text, at: field)
         return text
       }
-      for item in keys["steps"]?.items() ?? [] { if let step = step(item) { technique.steps.append(step) } }
+      for item in keys["steps"]?.items() ?? [] {
+        guard let step = step(item) else { continue }
+        technique.steps.append(step)
+        marks.mark("step \(id) \(technique.steps.count - 1)", item)
+      }
       if technique.steps.isEmpty { name.error("the technique \"\(id)\" has no steps") }
       technique.sources = sources(keys["sources"])
       if technique.sources.isEmpty { name.error("the technique \"\(id)\" names no source") }
@@ -102,7 +108,7 @@ extension ContentReader {
   }
 
   /// Who and why. A key is a value of the profile, several joined by commas, or a guard.
-  private func limits(_ field: Field?) -> [Technique.Limit] {
+  private func limits(_ field: Field?, _ owner: String) -> [Technique.Limit] {
     guard let field else { return [] }
     var out: [Technique.Limit] = []
     for (key, name, value) in field.entries() {
@@ -111,9 +117,11 @@ extension ContentReader {
       if parts.allSatisfy({ !$0.contains(" ") }) {
         for part in parts {
           profileNames.append((part, name))
+          marks.mark("limit \(owner) \(out.count)", name)
           out.append(.init(fact: part, when: nil, text: text))
         }
       } else if let when = test(key, at: name) {
+        marks.mark("limit \(owner) \(out.count)", name)
         out.append(.init(fact: nil, when: when, text: text))
       }
     }

@@ -67,9 +67,11 @@ extension ContentReader {
       }
       let keys = value.keys(["key", "label", "heard", "from", "say", "when", "note"])
       let label = keys["label"]?.string() ?? ""
-      slot.values.append(.init(id: id, slot: slot.id, key: keys["key"]?.string(), label: label, heard: keys["heard"]?.string(), when: test(keys["when"])))
-      concepts.append(Concept(id: Flow.concept(slot: slot.id, value: id), phrases: [], rows: rows(keys["from"])))
-      var phrases = self.phrases(keys["say"], of: "slot \(slot.id)")
+      slot.values.append(
+        .init(id: id, slot: slot.id, key: keys["key"]?.string(), label: label, heard: keys["heard"]?.string(), when: test(keys["when"])))
+      let concept = Flow.concept(slot: slot.id, value: id)
+      concepts.append(Concept(id: concept, phrases: [], rows: rows(keys["from"], of: "concept \(concept)")))
+      var phrases = self.phrases(keys["say"], of: "choice \(choices.count)")
       // A short label is an answer by itself.
       if label.split(separator: " ").count <= 4, let phrase = try? Phrase(label.filter { !"()!?|.,".contains($0) }) {
         phrases.append(phrase)
@@ -91,7 +93,12 @@ extension ContentReader {
           body = lines
         }
       }
-      let lines = body.items().compactMap { line($0, shared) }
+      var lines: [Message.Line] = []
+      for item in body.items() {
+        guard let line = line(item, shared) else { continue }
+        lines.append(line)
+        marks.mark("line \(id) \(lines.count - 1)", item)
+      }
       if lines.isEmpty { name.error("the reply \"\(id)\" says nothing") }
       flow.messages[id] = Message(id: id, lines: lines)
     }
@@ -124,7 +131,7 @@ extension ContentReader {
     let keys = field.keys(["start", "states", "everywhere"])
     flow.start = reference(.state, keys["start"]) ?? ""
     if keys["start"] == nil { field.error("the flow needs a start state") }
-    flow.everywhere = (keys["everywhere"]?.items() ?? []).map(reaction)
+    flow.everywhere = reactions(keys["everywhere"], of: "")
     for (id, name, value) in keys["states"]?.entries() ?? [] {
       guard isNew(.state, id, name) else { continue }
       let keys = value.keys(["about", "say", "ask", "offer", "wait", "clear", "on", "next", "ends"])
@@ -138,21 +145,30 @@ extension ContentReader {
         findings.refer(.slot, text, at: item)
         return text
       }
-      state.on = (keys["on"]?.items() ?? []).map(reaction)
+      state.on = reactions(keys["on"], of: id)
       for item in keys["next"]?.items() ?? [] {
         if item.isText {
           if let to = reference(.state, item) { state.next.append(.init(when: nil, to: to)) }
+          marks.mark("transition \(id) \(state.next.count - 1)", item)
           continue
         }
         let entry = item.keys(["when", "to"])
         if let to = reference(.state, entry["to"]) {
           state.next.append(.init(when: test(entry["when"]), to: to))
+          marks.mark("transition \(id) \(state.next.count - 1)", item)
         } else if entry["to"] == nil {
           item.error("a way on needs a state: to")
         }
       }
       if state.next.isEmpty, !state.ends, state.on.isEmpty, !state.waits { name.error("there is no way on from the state \"\(id)\"") }
       flow.states[id] = state
+    }
+  }
+
+  private func reactions(_ field: Field?, of state: String) -> [Flow.Reaction] {
+    (field?.items() ?? []).enumerated().map { index, item in
+      marks.mark("reaction \(state) \(index)", item)
+      return reaction(item)
     }
   }
 

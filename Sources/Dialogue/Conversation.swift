@@ -36,6 +36,7 @@ public struct Conversation: Sendable, Equatable, Codable {
   public struct Known: Sendable, Equatable, Codable {
     public var slot: String
     public var value: SlotValue
+    public init(slot: String, value: SlotValue) { (self.slot, self.value) = (slot, value) }
   }
 
   public struct Raised: Sendable, Equatable, Codable {

@@ -9,9 +9,10 @@ extension Step {
     if let ask = state.ask, conversation.pending == .slot(ask), !facts.isKnown(ask), !conversation.refused.contains(ask) {
       return askAgain()
     }
-    if let next = state.next.first(where: { facts.hold($0.when) }) {
+    if let next = state.next.firstIndex(where: { facts.hold($0.when) }) {
+      passed?.append(.transition(state.id, next))
       conversation.pending = nil
-      enter(next.to)
+      enter(state.next[next].to)
     } else if case .slot(let id) = conversation.pending {
       if facts.isKnown(id) { conversation.pending = nil } else { askAgain() }
     }
@@ -23,6 +24,7 @@ extension Step {
     for _ in 0..<64 {
       guard let state = flow.states[id] else { return }
       conversation.state = id
+      passed?.append(.state(id))
       derive()
       for slot in state.clear {
         conversation.clear(slot)
@@ -49,8 +51,9 @@ extension Step {
         conversation.pending = nil
         return
       }
-      guard let next = state.next.first(where: { facts.hold($0.when) }) else { return }
-      id = next.to
+      guard let next = state.next.firstIndex(where: { facts.hold($0.when) }) else { return }
+      passed?.append(.transition(id, next))
+      id = state.next[next].to
     }
   }
 
@@ -103,8 +106,9 @@ extension Step {
 
   /// Reactions of every state, then of this one.
   mutating func react() -> Bool {
-    let own = flow.states[conversation.state]?.on ?? []
-    for reaction in flow.everywhere + own {
+    let state = conversation.state
+    let own = flow.states[state]?.on ?? []
+    for (index, reaction) in (flow.everywhere + own).enumerated() {
       if let intent = reaction.intent, !facts.hold(.intent(intent)) { continue }
       guard facts.hold(reaction.when) else { continue }
       for message in reaction.say { say(message) }
@@ -120,6 +124,8 @@ extension Step {
         saidAside = true
         askAgain()
       }
+      let place = index - flow.everywhere.count
+      passed?.append(place < 0 ? .reaction(nil, index) : .reaction(state, place))
       return true
     }
     return false

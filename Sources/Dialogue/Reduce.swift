@@ -32,6 +32,8 @@ struct Step {
   var clash: (slot: String, old: String, new: String)?
   /// A flag just said yes to, and the words that first raised it.
   var confirmed: (flag: String, evidence: String)?
+  /// What was passed through; nil where nobody asks.
+  var passed: [Passed]?
 
   init(flow: Flow, conversation: Conversation, understanding: Understanding) {
     facts = Facts(flow: flow, conversation: conversation, understanding: understanding)

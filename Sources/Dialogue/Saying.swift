@@ -5,6 +5,7 @@ extension Step {
   /// Says a message of the content, as far as its guards hold.
   mutating func say(_ id: String, _ extra: [String: String] = [:], kind: Reply.Kind? = nil) {
     guard let message = flow.messages[id] else { return }
+    passed?.append(.message(id))
     for line in message.lines where facts.hold(line.when) {
       let text = facts.fill(line.text, extra: extra)
       if text.isEmpty { continue }
@@ -54,6 +55,8 @@ extension Step {
   /// Gives one technique: why not another, what it is, how it is done, when to stop.
   mutating func give(_ offer: TechniqueChoice.Offer) {
     let technique = offer.technique
+    noteLimits(offer)
+    passed?.append(.technique(technique.id))
     if let (skipped, reason, mustAsk) = offer.skipped {
       say(mustAsk ? "ask-first" : "ruled-out", ["technique": skipped.name, "reason": reason, "instead": technique.name])
     }

@@ -20,7 +20,7 @@ struct TechniqueChoice {
     for raised in facts.conversation.flags where raised.status == .yes {
       guard let flag = facts.flow.flag(raised.id) else { continue }
       if !technique.isAlwaysSafe, flag.stops.contains(technique.id) || flag.stops.contains(technique.family) {
-        return .ruledOut(flag.name)
+        return .ruledOut(flag.name.lowercasedFirst)
       }
     }
     for limit in technique.avoid { if holds(limit) == true { return .ruledOut(limit.text) } }
@@ -30,7 +30,7 @@ struct TechniqueChoice {
     return .allowed(changes: technique.change.filter { holds($0) == true }.map(\.text))
   }
 
-  private func holds(_ limit: Technique.Limit) -> Bool? {
+  func holds(_ limit: Technique.Limit) -> Bool? {
     if let fact = limit.fact { return facts.profile(fact) }
     return facts.hold(limit.when)
   }

@@ -12,7 +12,7 @@ public struct ScopedClassifier: Sendable {
   public var threshold: Float = -.infinity
 
   /// How many in-scope messages may be turned away: fewer where examples of the other kind help to tell.
-  static let turnedAway = (withExamples: 0.03, without: 0.035)
+  static let turnedAway = (withExamples: 0.028, without: 0.032)
 
   public init(_ data: LabelledData, outOfScope label: String?, language: Language) {
     let labels = data.labels

@@ -3,42 +3,50 @@
 extension TranscriptResult {
   /// The file with the replies and checks that really came, everything else as a person wrote it.
   ///
-  /// A written reply that still matches, placeholders and all, is kept as it is.
+  /// A written reply that still matches, placeholders and all, is kept as it is; comments stay where they stood.
   public var rewritten: String {
     var lines = transcript.lines
-    // From the end, so that the numbers of earlier lines stay right.
-    for (turn, actual) in zip(transcript.turns, self.actual).reversed() {
-      var bindings: [String: String] = [:]
-      let written = turn.replies
-      var block: [String] = []
-      for (index, text) in actual.replies.enumerated() {
-        if index < written.count, Placeholder.matches(written[index].text, text, &bindings) {
-          block += lines[(written[index].line - 1)...(written[index].lastLine - 1)]
-        } else {
-          block += Self.reply(text)
-        }
-      }
-      if let first = written.first, let last = written.last {
-        // Comments between replies are kept, after them.
-        let between = lines[(first.line - 1)...(last.lastLine - 1)].filter { $0.hasPrefix("#") }
-        lines.replaceSubrange((first.line - 1)...(last.lastLine - 1), with: block + between)
-      } else {
-        var after = turn.checks.last?.line ?? turn.line
-        while after < lines.count, lines[after].trimmed.hasPrefix("|") { after += 1 }
-        lines.insert(contentsOf: block, at: after)
-      }
+    var bindings: [String: String] = [:]
+    var edits: [(at: Range<Int>, lines: [String])] = []
+    for (turn, actual) in zip(transcript.turns, self.actual) {
       for (check, value) in zip(turn.checks, actual.checks) where check.value != value {
         let line = lines[check.line - 1]
-        lines[check.line - 1] = line.prefix { $0.isWhitespace } + "\(check.key): \(value)"
+        edits.append((check.line - 1..<check.line, [line.prefix { $0.isWhitespace } + "\(check.key): \(value)"]))
       }
+      let steps = Alignment.replies(turn.replies.map(\.text), actual.replies, &bindings)
+      let first = turn.replies.first.map { $0.line - 1 } ?? turn.lastLine
+      let end = turn.replies.last?.lastLine ?? turn.lastLine
+      edits.append((first..<end, replies(of: turn, actual.replies, steps, bindings)))
     }
-    return lines.joined(separator: "\n") + "\n"
+    // From the end, so that the numbers of earlier lines stay right.
+    for (range, new) in edits.sorted(by: { $0.at.lowerBound < $1.at.lowerBound }).reversed() { lines.replaceSubrange(range, with: new) }
+    return lines.map { $0 + transcript.lineEnd }.joined()
   }
 
-  /// A reply as it is written in a file.
-  static func reply(_ text: String) -> [String] {
-    let escaped = text.split(separator: "[", omittingEmptySubsequences: false).joined(separator: "\\[")
-    let lines = escaped.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    return ["bot: " + lines[0]] + lines.dropFirst().map { "     | " + $0 }
+  private func replies(
+    of turn: Transcript.Turn, _ actual: [String], _ steps: [Alignment.Step], _ bindings: [String: String]
+  ) -> [String] {
+    let written = turn.replies
+    /// Comments and blank lines above a reply.
+    func above(_ index: Int) -> [String] {
+      index == 0 ? [] : Array(transcript.lines[written[index - 1].lastLine..<written[index].line - 1])
+    }
+    return steps.flatMap { step -> [String] in
+      switch step {
+      case .same(let old, _): above(old) + transcript.lines[written[old].line - 1..<written[old].lastLine]
+      case .changed(let old, let new): above(old) + Self.reply(Placeholder.kept(of: written[old].text, in: actual[new], bindings))
+      case .removed(let old): above(old).filter { !$0.trimmed.isEmpty }
+      case .added(let new): Self.reply(Placeholder.escaped(actual[new]))
+      }
+    }
+  }
+
+  /// A reply as it is written in a file, its brackets being escaped already.
+  package static func reply(_ text: String) -> [String] { written("bot:", text) }
+
+  /// A label, a text and its continuation lines.
+  static func written(_ label: String, _ text: String) -> [String] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return [(label + " " + lines[0]).withoutTrailingBlanks] + lines.dropFirst().map { ("     | " + $0).withoutTrailingBlanks }
   }
 }

@@ -1,123 +1,106 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Content
 
 /// How a failed transcript is shown: what the person said, what changed, behaviour apart from wording.
 public struct TextReport {
   private let result: TranscriptResult
+  private let paint: Paint
+  /// Turns shown of one conversation: once it has gone astray, the rest mostly follows from that.
+  private static let most = 3
 
-  public init(_ result: TranscriptResult) { self.result = result }
+  public init(_ result: TranscriptResult, paint: Paint = Paint(isOn: false)) { (self.result, self.paint) = (result, paint) }
 
   public var lines: [String] {
-    var out = result.findings.map(\.description)
-    // A level that went down is shown before anything else.
-    let ordered = result.differences.enumerated().sorted {
-      ($0.element.isTriageLowered ? 0 : 1, $0.offset) < ($1.element.isTriageLowered ? 0 : 1, $1.offset)
+    var out: [String] = []
+    if !result.findings.isEmpty {
+      out.append("")
+      for finding in result.findings { out += [paint(Visible.text(finding.description), .bad)] + quote(finding) }
     }
-    for (_, difference) in ordered { out += show(difference) }
+    // A level that went down is shown before anything else.
+    let lowered = result.differences.filter { $0.loweredTriage != nil }
+    let others = result.differences.filter { $0.loweredTriage == nil }
+    for difference in lowered + others.prefix(Self.most) { out += show(difference) }
+    if others.count > Self.most {
+      let rest = others.dropFirst(Self.most)
+      let place = "\(Visible.text(result.transcript.path)):\(rest[rest.startIndex].line)"
+      out += ["", "\(place)  and \(rest.count) more turn\(rest.count == 1 ? "" : "s") of this conversation"]
+    }
     return out
+  }
+
+  /// The heading of the first difference that counts, for reports that have one line for it.
+  public var summary: String {
+    if let finding = result.findings.first { return Visible.text(finding.message) }
+    let first = result.differences.first { $0.loweredTriage != nil } ?? result.differences.first { $0.isBehaviour } ?? result.differences.first
+    return Visible.text(first?.heading ?? result.verdict.rawValue)
+  }
+
+  /// The line that `summary` is about.
+  public var line: Int {
+    if let finding = result.findings.first { return finding.line }
+    let first = result.differences.first { $0.loweredTriage != nil } ?? result.differences.first { $0.isBehaviour } ?? result.differences.first
+    return first?.line ?? 1
+  }
+
+  /// The line with a mistake, and a caret under the place.
+  private func quote(_ finding: Finding) -> [String] {
+    guard result.transcript.lines.indices.contains(finding.line - 1) else { return [] }
+    let line = result.transcript.lines[finding.line - 1]
+    let before = Visible.columns(Visible.text(line.prefix(finding.column - 1)))
+    return ["    " + Visible.text(line), "    " + String(repeating: " ", count: before) + "^"]
   }
 
   private func show(_ difference: Difference) -> [String] {
-    var heading = "\(result.transcript.path):\(difference.line)  "
-    if let triage = difference.checks.first(where: { $0.key == "triage" }), difference.isTriageLowered {
-      heading += "behaviour: triage went down, \(triage.expected) -> \(triage.actual)"
-    } else if !difference.checks.isEmpty {
-      heading += "behaviour: " + difference.checks.map(\.key).joined(separator: ", ")
-    } else if difference.expected.count != difference.actual.count {
-      heading += "behaviour: \(difference.actual.count) replies, not \(difference.expected.count)"
-    } else {
-      heading += "wording"
-    }
-    var out = ["", heading]
-    if !result.transcript.title.isEmpty { out.append("    # " + result.transcript.title) }
-    if let you = difference.you { out.append("    you: " + Self.visible(you)) }
+    let place = "\(Visible.text(result.transcript.path)):\(difference.line)"
+    let heading = paint(Visible.text(difference.heading), difference.loweredTriage != nil ? .bad : .strong)
+    var out = ["", "\(place)  \(heading)"]
+    if !result.transcript.title.isEmpty { out.append(paint("    # " + Visible.text(result.transcript.title), .faint)) }
+    if let you = difference.you { out += block("    you: ", you) }
     for check in difference.checks {
-      out.append("  -      \(check.key): \(Self.visible(check.expected))")
-      out.append("  +      \(check.key): \(Self.visible(check.actual))")
+      if check.isSame {
+        out.append("         \(Visible.text(check.key)): \(Visible.text(check.actual))")
+        continue
+      }
+      out.append(paint("  -      \(Visible.text(check.key)): \(Visible.text(check.expected))", .old))
+      out.append(paint("  +      \(Visible.text(check.key)): \(Visible.text(check.actual))", .new))
     }
-    if difference.repliesDiffer {
-      for step in LineDifference.steps(difference.expected, difference.actual) {
-        switch step {
-        case .same(let text): out += Self.block("   ", text)
-        case .removed(let text): out += Self.block("  -", text)
-        case .added(let text): out += Self.block("  +", text)
-        case .changed(let old, let new):
-          out += Self.block("  -", old) + Self.block("  +", new)
-          if !old.contains("\n"), !new.contains("\n") { out.append("         " + LineDifference.marks(old, new)) }
-        }
+    for step in difference.steps {
+      switch step {
+      case .same(_, let new): out += block("    bot: ", difference.actual[new])
+      case .removed(let old): out += block("  - bot: ", difference.expected[old]).map { paint($0, .old) }
+      case .added(let new): out += block("  + bot: ", difference.actual[new]).map { paint($0, .new) }
+      case .changed(let old, let new): out += changed(difference.expected[old], difference.actual[new])
       }
     }
     return out
   }
 
-  private static func block(_ sign: String, _ text: String) -> [String] {
+  /// Two versions of a reply, line against line, with the words marked that differ.
+  private func changed(_ old: String, _ new: String) -> [String] {
+    let before = old.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let after = new.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let steps = Alignment.steps(before.count, after.count) { before[$0] == after[$1] }
+    func label(_ sign: String, _ index: Int) -> String { "  \(sign) " + (index == 0 ? "bot: " : "   | ") }
+    return steps.flatMap { step -> [String] in
+      switch step {
+      case .same(_, let b): return [label(" ", b) + Visible.text(after[b])]
+      case .removed(let a): return [paint(label("-", a) + Visible.text(before[a]), .old)]
+      case .added(let b): return [paint(label("+", b) + Visible.text(after[b]), .new)]
+      case .changed(let a, let b):
+        let marks = WordMarks(before[a], after[b])
+        let blanks = String(repeating: " ", count: 9)
+        var out = [paint(label("-", a) + marks.old, .old)]
+        if marks.newMarks.isEmpty, !marks.oldMarks.isEmpty { out.append(paint(blanks + marks.oldMarks, .old)) }
+        out.append(paint(label("+", b) + marks.new, .new))
+        if !marks.newMarks.isEmpty { out.append(paint(blanks + marks.newMarks, .new)) }
+        return out
+      }
+    }
+  }
+
+  private func block(_ label: String, _ text: String) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
-      sign + ($0 == 0 ? " bot: " : "      | ") + visible(String($1))
+      ($0 == 0 ? label : label.prefix(4) + "   | ") + Visible.text($1)
     }
-  }
-
-  /// Control characters from a file are never shown raw.
-  static func visible(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 && $0 != "\n" || (0x7F...0x9F).contains($0.value) ? "\u{FFFD}" : $0 }))
-  }
-}
-
-/// What changed between two lists of replies, and within one.
-enum LineDifference {
-  enum Step: Equatable { case same(String), removed(String), added(String), changed(String, String) }
-
-  static func steps(_ old: [String], _ new: [String]) -> [Step] {
-    var steps: [Step] = []
-    var removed: [String] = []
-    var added: [String] = []
-    func flush() {
-      for index in 0..<max(removed.count, added.count) {
-        if index < removed.count, index < added.count {
-          steps.append(.changed(removed[index], added[index]))
-        } else if index < removed.count {
-          steps.append(.removed(removed[index]))
-        } else {
-          steps.append(.added(added[index]))
-        }
-      }
-      removed = []
-      added = []
-    }
-    let difference = new.difference(from: old)
-    var removals = Set<Int>()
-    var insertions = Set<Int>()
-    for change in difference {
-      switch change {
-      case .remove(let offset, _, _): removals.insert(offset)
-      case .insert(let offset, _, _): insertions.insert(offset)
-      }
-    }
-    var (a, b) = (0, 0)
-    while a < old.count || b < new.count {
-      if a < old.count, removals.contains(a) {
-        removed.append(old[a])
-        a += 1
-      } else if b < new.count, insertions.contains(b) {
-        added.append(new[b])
-        b += 1
-      } else {
-        flush()
-        steps.append(.same(old[a]))
-        a += 1
-        b += 1
-      }
-    }
-    flush()
-    return steps
-  }
-
-  /// Carets under the words of `new` that are not in `old`.
-  static func marks(_ old: String, _ new: String) -> String {
-    let before = old.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    let after = new.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    var inserted = Set<Int>()
-    for case .insert(let offset, _, _) in after.difference(from: before) { inserted.insert(offset) }
-    return after.enumerated().map { index, word in
-      String(repeating: inserted.contains(index) ? "^" : " ", count: max(word.count, 1))
-    }.joined(separator: " ").withoutTrailingBlanks
   }
 }

@@ -8,14 +8,19 @@ public struct Transcript: Sendable, Equatable {
   public var title: String
   public var headers: [Header] = []
   public var turns: [Turn] = []
+  /// From here on the file makes no sense, so nothing after it is run.
+  var brokenAt: Int?
   /// The file as it is, for rewriting it without losing a word of what a person wrote.
   var lines: [String] = []
+  var lineEnd = "\n"
 
   /// `@key value` before the first turn.
   public struct Header: Sendable, Equatable {
     public var key: String
     public var value: String
     public var line: Int
+    /// Where the value begins, counting from 1.
+    public var column: Int
   }
 
   /// One message, what is checked after it, and every reply. The opening turn has no message.
@@ -23,6 +28,8 @@ public struct Transcript: Sendable, Equatable {
     public var you: String?
     /// Where the turn begins, counting from 1.
     public var line: Int
+    /// The last line of the message and its checks.
+    public var lastLine: Int
     public var checks: [Check] = []
     public var replies: [ReplyText] = []
   }
@@ -32,6 +39,12 @@ public struct Transcript: Sendable, Equatable {
     public var key: String
     public var value: String
     public var line: Int
+    /// Where the value begins, counting from 1.
+    public var column: Int
+    /// What is checked, without the name: "slot".
+    var kind: String { String(key.prefix { $0 != " " }) }
+    /// The name in "slot NAME".
+    var name: String { String(key.dropFirst(kind.count + 1)) }
   }
 
   public struct ReplyText: Sendable, Equatable {
@@ -43,6 +56,14 @@ public struct Transcript: Sendable, Equatable {
 
   public func header(_ key: String) -> String? { headers.first { $0.key == key }?.value }
 
-  static let headerKeys = ["seed", "clock", "intents", "profile", "tags", "region", "known-failing", "skip"]
-  static let checkKeys = ["intent", "triage", "state", "scope", "slot", "flag", "expects", "ends"]
+  /// The words of `@tags`, with or without commas between them.
+  public var tags: [String] {
+    (header("tags") ?? "").split { $0 == "," || $0.isWhitespace }.map(String.init)
+  }
+
+  /// Nothing is written yet of what comes back: a file to be recorded.
+  public var isUnrecorded: Bool { turns.allSatisfy(\.replies.isEmpty) }
+
+  static let headerKeys = ["seed", "clock", "profile", "tags", "region", "known-failing", "skip"]
+  static let checkKeys = ["intent", "triage", "state", "scope", "slot", "flag", "expects", "hold", "ends"]
 }

@@ -2,10 +2,10 @@
 import Content
 import Foundation
 
-/// Finds transcript files and writes them so that nothing is lost when writing is interrupted.
+/// Finds transcript files and reads them.
 public enum TranscriptFiles {
-  /// The files named, and those below the folders named, in the order of their paths; nil for a path that is not there.
-  public static func find(_ paths: [String]) -> (files: [String], missing: [String]) {
+  /// The files named, and those below the folders named, in the order of their paths; and the paths that are not there.
+  public static func find(_ paths: [String], ending: String = ".transcript") -> (files: [String], missing: [String]) {
     var files: [String] = []
     var missing: [String] = []
     for path in paths {
@@ -20,7 +20,7 @@ public enum TranscriptFiles {
       }
       let below = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
       let base = path.hasSuffix("/") ? String(path.dropLast()) : path
-      files += below.filter { $0.hasSuffix(".transcript") }.sorted().map { base + "/" + $0 }
+      files += below.filter { $0.hasSuffix(ending) }.sorted().map { base + "/" + $0 }
     }
     var seen = Set<String>()
     return (files.filter { seen.insert($0).inserted }, missing)
@@ -35,10 +35,5 @@ public enum TranscriptFiles {
       return (Transcript(path: path, title: ""), [Finding(file: path, line: 1, column: 1, message: "is not UTF-8 text")])
     }
     return Transcript.parse(text, path: path)
-  }
-
-  /// Writes beside the file, then renames.
-  public static func write(_ text: String, to path: String) throws {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
   }
 }

@@ -9,6 +9,7 @@ extension Transcript {
   }
 }
 
+/// One pass over the lines of a file.
 private struct TranscriptParser {
   private var transcript: Transcript
   private var findings: [Finding] = []
@@ -22,14 +23,26 @@ private struct TranscriptParser {
     findings.append(Finding(file: transcript.path, line: line, column: column, message: message))
   }
 
+  /// A mistake after which nobody can tell who says what.
+  private mutating func lose(_ line: Int, _ column: Int, _ message: String) {
+    fail(line, column, message)
+    if transcript.brokenAt == nil { transcript.brokenAt = line }
+  }
+
   mutating func parse(_ text: String) -> (Transcript, [Finding]) {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.hasSuffix("\r") ? String(line.dropLast()) : String(line)
+    // By scalars: to Swift "\r\n" is one character, and not a line feed.
+    var scalars = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { Substring($0) }
+    if scalars.first?.unicodeScalars.first == "\u{FEFF}" { scalars[0].unicodeScalars.removeFirst() }
+    if scalars.count > 1, scalars.dropLast().allSatisfy({ $0.unicodeScalars.last == "\r" }) { transcript.lineEnd = "\r\n" }
+    var lines = scalars.map { line in
+      var line = line
+      if line.unicodeScalars.last == "\r" { line.unicodeScalars.removeLast() }
+      return String(line)
     }
     if lines.last == "" { lines.removeLast() }
     transcript.lines = lines
     for (index, line) in lines.enumerated() { read(line, index + 1) }
-    if transcript.turns.isEmpty { fail(1, 1, "there is no turn in it: a turn begins with \"you: \"") }
+    if transcript.turns.isEmpty, findings.isEmpty { fail(1, 1, "there is no turn in it: a turn begins with \"you: \"") }
     return (transcript, findings)
   }
 
@@ -42,20 +55,24 @@ private struct TranscriptParser {
     } else if line.hasPrefix("@") {
       header(line, number)
     } else if let rest = content(line, after: "you:") {
-      transcript.turns.append(.init(you: rest, line: number))
+      transcript.turns.append(.init(you: rest, line: number, lastLine: number))
       open = .you
     } else if let rest = content(line, after: "bot:") {
-      if transcript.turns.isEmpty { transcript.turns.append(.init(you: nil, line: number)) }
+      if transcript.turns.isEmpty { transcript.turns.append(.init(you: nil, line: number, lastLine: number)) }
       transcript.turns[transcript.turns.count - 1].replies.append(.init(text: rest, line: number, lastLine: number))
       open = .reply
     } else if line.first?.isWhitespace == true, trimmed.hasPrefix("|") {
-      goOn(trimmed.hasPrefix("| ") ? String(trimmed.dropFirst(2)) : String(trimmed.dropFirst()), number)
+      let rest = line.drop { $0.isWhitespace }.dropFirst()
+      goOn((rest.hasPrefix(" ") ? rest.dropFirst() : rest).withoutTrailingBlanks, number)
     } else if line.first?.isWhitespace == true {
       check(trimmed, line.prefix { $0.isWhitespace }.count + 1, number)
     } else {
       let word = line.prefix { !$0.isWhitespace }
       let label = String(word.hasSuffix(":") ? word.dropLast() : word)
-      fail(number, 1, "expected \"you:\", \"bot:\", \"#\", \"@\" or an indented line" + Suggestion.text(for: label, among: ["you", "bot"]))
+      let hint =
+        ["you", "bot"].contains(label)
+        ? ": \"\(label): \" with a colon and a blank" : Suggestion.text(for: label.lowercased(), among: ["you", "bot"])
+      lose(number, 1, "expected \"you:\", \"bot:\", \"#\", \"@\" or an indented line" + hint)
     }
   }
 
@@ -66,23 +83,29 @@ private struct TranscriptParser {
   }
 
   private mutating func header(_ line: String, _ number: Int) {
-    let parts = line.dropFirst().split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true).map(String.init)
-    guard let key = parts.first else { return fail(number, 2, "a header is \"@key value\"") }
+    let key = String(line.dropFirst().prefix { !$0.isWhitespace })
+    guard !key.isEmpty else { return fail(number, 2, "a header is \"@key value\"") }
     guard Transcript.headerKeys.contains(key) else {
       return fail(number, 2, "unknown header \"@\(key)\"" + Suggestion.text(for: key, among: Transcript.headerKeys))
     }
     if !transcript.turns.isEmpty { fail(number, 1, "headers come before the first turn") }
-    transcript.headers.append(.init(key: key, value: parts.count > 1 ? parts[1].trimmed : "", line: number))
+    if transcript.header(key) != nil { return fail(number, 2, "\"@\(key)\" is given twice") }
+    let rest = line.dropFirst(1 + key.count)
+    let column = 2 + key.count + rest.prefix { $0.isWhitespace }.count
+    if rest.trimmed.isEmpty { return fail(number, 2, "\"@\(key)\" needs a value" + HeaderValues.example(key)) }
+    transcript.headers.append(.init(key: key, value: rest.trimmed, line: number, column: column))
   }
 
   private mutating func goOn(_ text: String, _ number: Int) {
     let last = transcript.turns.count - 1
     switch open {
-    case .nothing: fail(number, 1, "\"|\" goes on with a \"you:\" or \"bot:\" line just above")
-    case .you: transcript.turns[last].you? += "\n" + text
+    case .nothing: lose(number, 1, "\"|\" goes on with a \"you:\" or \"bot:\" line just above")
+    case .you:
+      transcript.turns[last].you? += "\n" + text
+      transcript.turns[last].lastLine = number
     case .reply:
       let reply = transcript.turns[last].replies.count - 1
-      transcript.turns[last].replies[reply].text += "\n" + text.withoutTrailingBlanks
+      transcript.turns[last].replies[reply].text += "\n" + text
       transcript.turns[last].replies[reply].lastLine = number
     }
   }
@@ -92,7 +115,7 @@ private struct TranscriptParser {
       return fail(number, column, "expected \"key: value\" to check, or \"| \" to go on")
     }
     let key = text[..<colon].trimmed
-    let value = text[text.index(after: colon)...].trimmed
+    let rest = text[text.index(after: colon)...]
     let word = String(key.prefix { $0 != " " })
     guard Transcript.checkKeys.contains(word) else {
       return fail(number, column, "unknown check \"\(key)\"" + Suggestion.text(for: word, among: Transcript.checkKeys))
@@ -104,7 +127,10 @@ private struct TranscriptParser {
       return fail(number, column, "a check stands under the \"you:\" line that it is about")
     }
     if !transcript.turns[last].replies.isEmpty { return fail(number, column, "checks come before the \"bot:\" lines") }
-    transcript.turns[last].checks.append(.init(key: key, value: value, line: number))
+    let valueColumn = column + text.distance(from: text.startIndex, to: colon) + 1 + rest.prefix { $0.isWhitespace }.count
+    transcript.turns[last].checks.append(.init(key: key, value: rest.trimmed, line: number, column: valueColumn))
+    transcript.turns[last].lastLine = number
+    open = .nothing
   }
 }
 

@@ -15,9 +15,15 @@ struct Check: ParsableCommand {
   @Option(help: "Random conversations on top of the exploration.") var walks = 300
   @Option(help: "The seed of the random conversations.") var seed: UInt64 = 1
   @Flag(help: "Only look for mistakes in the content; prove nothing.") var lint = false
+  @Flag(help: "List every id of the guide with where it is said, or why it is not.") var guide = false
 
   func run() throws {
-    let (pack, findings) = Pack.read(try options.folder())
+    let folder = try options.folder()
+    if guide {
+      try listGuide(Pack.guide(folder))
+      return
+    }
+    let (pack, findings) = Pack.lint(folder)
     for finding in findings { Console.write(finding.description + "\n") }
     let errors = findings.filter { $0.severity == .error }.count
     guard let pack else {
@@ -75,5 +81,18 @@ struct Check: ParsableCommand {
   private func seconds(_ duration: Duration) -> String {
     let tenths = duration.components.seconds * 10 + duration.components.attoseconds / 100_000_000_000_000_000
     return "\(tenths / 10).\(tenths % 10) s"
+  }
+
+  /// One line an id; fails when one is neither said nor excused.
+  private func listGuide(_ guide: [GuideCitation]) throws {
+    for citation in guide {
+      var said = citation.places.joined(separator: " ")
+      if said.isEmpty { said = citation.excuse.map { "not said: " + $0 } ?? "NEVER SAID" }
+      Console.write("\(citation.id)\t\(citation.label)\t\(said)\n")
+    }
+    let missing = guide.filter { $0.places.isEmpty && $0.excuse == nil }.count
+    let excused = guide.filter { $0.places.isEmpty && $0.excuse != nil }.count
+    Console.write("guide: \(guide.count - missing - excused) said, \(excused) excused, \(missing) missing\n")
+    if missing > 0 { throw ExitCode(65) }
   }
 }

@@ -17,6 +17,8 @@ struct Hipline: ParsableCommand {
       It is no doctor. In an emergency call your local emergency number.
       """,
     version: "0.1.0",
-    subcommands: [Chat.self, Serve.self, TestCommand.self, Check.self, Explain.self, Eval.self],
+    subcommands: [
+      Chat.self, Serve.self, TestCommand.self, Review.self, Import.self, Check.self, Explain.self, Eval.self, Graph.self,
+    ],
     defaultSubcommand: Chat.self)
 }

@@ -4,6 +4,7 @@ import Content
 import Dialogue
 import Foundation
 import LineEditor
+import Transcripts
 
 /// A conversation in a terminal: editing, history, completion of the answers that are open.
 @MainActor
@@ -18,12 +19,18 @@ struct TerminalChat {
     defer { editor.close() }
     show(pack.flow.greeting)
     var interrupts = 0
+    var saved = Saved(region: conversation.region, greeting: pack.flow.greeting)
     while true {
       switch editor.next(prompt: palette.prompt("you: "), completions: completions, remember: !isPrivate) {
       case .line(let line):
         interrupts = 0
+        if let name = Saved.name(in: line) {
+          Console.note(saved.write(as: name))
+          continue
+        }
         let (next, turn, _) = pack.respond(to: line, in: conversation)
         conversation = next
+        saved.add(line, turn)
         show(turn.replies)
         if turn.ended { return }
       case .interrupt:

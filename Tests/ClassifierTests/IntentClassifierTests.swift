@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Testing
 
-@testable import Understanding
+import Understanding
 
 /// The classifier on a toy assistant for a bicycle shop.
 struct IntentClassifierTests {

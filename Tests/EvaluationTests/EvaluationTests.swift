@@ -2,7 +2,7 @@
 import Testing
 import Understanding
 
-@testable import Evaluation
+import Evaluation
 
 struct LabelledDataTests {
   @Test func `Lines are a text, a tab and a label`() throws {
@@ -81,7 +81,7 @@ struct ClassifierEvaluationTests {
 
   @Test func `A toy set is learnt, and what is none of it is turned away`() {
     let test = LabelledData(
-      [.init(text: "what does a new bell cost", label: "price"), .init(text: "the lamp is broken please mend it", label: "repair")]
+      [.init(text: "what does a bell cost", label: "price"), .init(text: "my lamp is broken", label: "repair")]
         + ["who won the football yesterday", "volcano", "sing us some opera"].map { .init(text: $0, label: "oos") })
     let result = ClassifierEvaluation(train: Self.data, test: test, options: .init(outOfScopeLabel: "oos"), language: Language())
     #expect(result.scope?.inScopeAccuracy == 1)

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Content
+import Dialogue
+
+/// What checks may say and what they see.
+enum CheckValues {
+  /// Checks that speak of things the pack does not have.
+  static func findings(_ transcript: Transcript, _ pack: Pack) -> [Finding] {
+    let flow = pack.flow
+    var out: [Finding] = []
+    for check in transcript.turns.flatMap(\.checks) {
+      func know(_ name: String, _ names: [String], _ what: String) {
+        if names.contains(name) { return }
+        let message = "no \(what) \"\(name)\"" + Suggestion.text(for: name, among: names)
+        out.append(Finding(file: transcript.path, line: check.line, column: check.column, message: message))
+      }
+      switch check.kind {
+      case "triage": know(check.value, Triage.allCases.map(\.rawValue), "level")
+      case "state": know(check.value, flow.states.keys.sorted(), "state")
+      case "intent": know(check.value, flow.intents.keys.sorted() + ["none"], "intent")
+      case "scope": know(check.value, flow.scopes, "scope")
+      case "ends": know(check.value, ["yes", "no"], "answer")
+      case "slot": know(check.name, flow.slots.map(\.id), "slot")
+      case "flag": know(check.name, flow.flags.map(\.id), "flag")
+      default: break
+      }
+    }
+    return out
+  }
+
+  /// What a check sees.
+  static func actual(_ check: Transcript.Check, _ turn: Dialogue.Turn) -> String {
+    switch check.kind {
+    case "intent": turn.intent?.name ?? "none"
+    case "triage": turn.triage.rawValue
+    case "state": turn.state
+    case "scope": turn.scope
+    case "ends": turn.ended ? "yes" : "no"
+    case "expects": turn.expects.map { "\($0.kind.rawValue) \($0.slot)" } ?? "nothing"
+    case "flag": turn.flags.first { $0.id == check.name }.map { "\($0.level.rawValue) \($0.status.rawValue)" } ?? "none"
+    case "slot": turn.slots.first { $0.slot == check.name }.map { words($0.value) } ?? "unknown"
+    case "hold": holds(turn)
+    default: ""
+    }
+  }
+
+  /// The seconds to hold, step after step: `20-30, 5`.
+  static func holds(_ turn: Dialogue.Turn) -> String {
+    let all = turn.replies.compactMap(\.hold).map { $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+    return all.isEmpty ? "none" : all.joined(separator: ", ")
+  }
+
+  static func words(_ value: SlotValue) -> String {
+    switch value {
+    case .choice(let value): value
+    case .items(let yes, _, let unsure): yes.isEmpty ? (unsure.isEmpty ? "none" : "unsure") : yes.joined(separator: ", ")
+    case .number(let low, let high): number(low) + (low == high ? "" : "-" + number(high))
+    }
+  }
+
+  private static func number(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+import Transcripts
+
+/// Recording and reviewing lose nothing a person wrote.
+@Suite struct RewritingTests {
+  @Test func commentsBlankLinesOrderAndPlaceholdersAreKept() {
+    let text = """
+      # Title
+      @seed 7
+
+      # why this turn
+      you: my chain slips
+           state: hello
+      bot: I can help you mend small things, and tell you when not to ride. I cannot see your [vehicle].
+      # about the echo
+
+      bot: I heard you: The [part].
+      # at the end of the turn
+
+      # before the next
+      you: help
+
+
+      # last words
+      """
+    let rewritten = Fixture.recorded(text)
+    let lines = rewritten.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    #expect(lines[..<6] == ["# Title", "@seed 7", "", "# why this turn", "you: my chain slips", "     state: bike"])
+    #expect(lines[6].hasSuffix("your [vehicle]."))
+    #expect(lines[7...9] == ["# about the echo", "", "bot: I hear you: The [part]."])
+    for comment in ["# at the end of the turn", "# before the next", "# last words"] { #expect(lines.contains(comment)) }
+    #expect(rewritten.hasSuffix("\n\n\n# last words\n"))
+    #expect(Fixture.run(rewritten).verdict == .same)
+    #expect(Fixture.recorded(rewritten) == rewritten)
+  }
+
+  @Test func bracketsInARealReplyAreNoPlaceholders() {
+    #expect(TranscriptResult.reply(Placeholder.escaped("see [1]\nand [2]")) == ["bot: see \\[1]", "     | and \\[2]"])
+  }
+
+  @Test func aChangedReplyKeepsAPlaceholderByItsValue() {
+    #expect(Placeholder.kept(of: "I passed it as [ticket].", in: "Passed on as T-12 [today].", ["ticket": "T-12"]) == "Passed on as [ticket] \\[today].")
+  }
+
+  @Test func recordingNewLeavesWhatHasRepliesAlone() throws {
+    try Fixture.inFolder { folder in
+      let (new, old) = (folder + "/new.transcript", folder + "/old.transcript")
+      try SafeFile.write("you: my chain slips\n", to: new)
+      try SafeFile.write("you: my chain slips\nbot: x\n", to: old)
+      var tally = Suite([new, old]).run(Fixture.pack)
+      #expect(try Recording.new.write(&tally) == [new])
+      #expect(Fixture.read(old) == "you: my chain slips\nbot: x\n")
+      #expect(tally.closing == "transcripts: 1 passed, 1 failed, 0 skipped")
+      #expect(try Recording.all.write(&tally) == [old])
+      #expect(Suite([new, old]).run(Fixture.pack).isWell)
+    }
+  }
+
+  @Test func aFailingRunLeavesANewVersionBesideTheFile() throws {
+    try Fixture.inFolder { folder in
+      let path = folder + "/a.transcript"
+      try SafeFile.write("# T\nyou: my chain slips\n     triage: emergency\nbot: x\n", to: path)
+      #expect(Pending.leave(Suite([path]).run(Fixture.pack)).left == 1)
+      #expect(Fixture.read(path) == "# T\nyou: my chain slips\n     triage: emergency\nbot: x\n")
+      let pending = try #require(Pending.find([folder]).found.first)
+      let shown = pending.lines()
+      #expect(shown.prefix(3) == [path, "  # T", "  line 3: behaviour: triage went down, emergency -> self_care"])
+      #expect(shown.contains("  2 2    you: my chain slips"))
+      try pending.accept()
+      #expect(!Fixture.exists(pending.path))
+      #expect(Suite([path]).run(Fixture.pack).isWell)
+    }
+  }
+
+  @Test func acceptingNeverUndoesALaterEdit() throws {
+    try Fixture.inFolder { folder in
+      let path = folder + "/a.transcript"
+      try SafeFile.write("you: my chain slips\nbot: x\n", to: path)
+      _ = Pending.leave(Suite([path]).run(Fixture.pack))
+      let pending = Pending(transcript: path)
+      try FileManager.default.setAttributes([.modificationDate: Date().addingTimeInterval(60)], ofItemAtPath: path)
+      #expect(throws: Pending.Refusal.editedSince(path)) { try pending.accept() }
+      #expect(Fixture.exists(pending.path))
+      try pending.reject()
+      #expect(!Fixture.exists(pending.path))
+    }
+  }
+
+  @Test func aVersionThatHadItsDayIsTakenAway() throws {
+    try Fixture.inFolder { folder in
+      let path = folder + "/a.transcript"
+      try SafeFile.write("you: my chain slips\n" + FailureTests.chain, to: path)
+      try SafeFile.write("old", to: path + ".new")
+      #expect(Pending.leave(Suite([path]).run(Fixture.pack)).left == 0)
+      #expect(!Fixture.exists(path + ".new"))
+    }
+  }
+}
