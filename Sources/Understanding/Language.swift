@@ -75,6 +75,8 @@ public struct Language: Sendable, Equatable, Codable {
       case person
       /// Behind a person: what is told is over: "had", "died of".
       case bygone
+      /// Speaks on of another: "her", "he".
+      case pronoun
       /// Looks like a cue and is none: "not only", "no change".
       case none
       /// Ends the reach of every cue: "but", "except".

@@ -27,7 +27,7 @@ struct PolarityScopes {
     speaksOfSelf = cues.contains { $0.cue.kind == .myself }
     for (index, site) in cues.enumerated() {
       switch site.cue.kind {
-      case .end, .endNegated, .none, .myself, .helper, .correction, .bygone: continue
+      case .end, .endNegated, .none, .myself, .helper, .correction, .bygone, .pronoun: continue
       case .negated, .disbelief, .past, .hypothetical, .other, .person, .uncertain: break
       }
       if site.cue.kind == .person, !isOther(site, cues, index) { continue }
@@ -57,7 +57,9 @@ struct PolarityScopes {
   /// Someone the talk is not about: another person beside a speaker with a trouble of their own, or another person's past.
   private func isOther(_ site: CueSite, _ cues: [CueSite], _ index: Int) -> Bool {
     let isBygone = cues[(index + 1)...].prefix(2).contains { $0.cue.kind == .bygone && $0.first <= site.last + 2 }
-    return isBygone ? speaksOfSelf || !isHelping : speaksOfSelf && !isHelping
+    // "My wife had her mesh put in, the wound's red": still spoken for.
+    let isSpokenFor = isHelping || cues.contains { $0.cue.kind == .pronoun }
+    return isBygone ? speaksOfSelf || !isSpokenFor : speaksOfSelf && !isHelping
   }
 
   /// How the words `first` to `last` are meant, and the place of the cue that says so.

@@ -321,7 +321,7 @@ public struct Reader: Sendable {
   /// Cue words that are not part of a phrase, the longest at each place.
   private func cues(_ matches: [Lexicon.Match], _ kept: [Lexicon.Match], _ answers: [AnswerReader.Word]) -> [CueSite] {
     // Who speaks of whom is told beside how it is meant: "I haven't" is both.
-    let isAboutWho: [Bool] = language.cues.map { [.person, .bygone, .helper, .myself, .correction].contains($0.kind) }
+    let isAboutWho: [Bool] = language.cues.map { [.person, .bygone, .helper, .pronoun, .myself, .correction].contains($0.kind) }
     let sites = longest(matches, of: .cue) { !isAboutWho[Int($0)] } + longest(matches, of: .cue) { isAboutWho[Int($0)] }
     return sites.sorted { ($0.first, $0.last, $0.entry.id) < ($1.first, $1.last, $1.entry.id) }.compactMap { match in
       let kind = language.cues[Int(match.entry.id)].kind
