@@ -3,7 +3,7 @@ import Content
 import Dialogue
 
 /// What the `@` lines of a transcript come to, held against a pack.
-struct HeaderValues {
+package struct HeaderValues {
   var conversation: Conversation
   /// `@clock` in seconds of Unix time.
   var clock: Double?
@@ -57,7 +57,7 @@ struct HeaderValues {
   }
 
   /// `2026-03-02T09:15`, with or without seconds, in UTC.
-  static func seconds(_ text: String) -> Double? {
+  package static func seconds(_ text: String) -> Double? {
     let halves = text.split(separator: "T", omittingEmptySubsequences: false)
     guard halves.count == 2 else { return nil }
     let date = halves[0].split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }

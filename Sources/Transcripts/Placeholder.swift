@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// `[name]` in a reply: one run of characters, the same wherever the name stands in a file. `[..]` is any run. `\[` is a bracket.
-enum Placeholder {
+package enum Placeholder {
   enum Piece: Equatable { case text(String), any(String?) }
 
-  static func matches(_ expected: String, _ actual: String, _ bindings: inout [String: String]) -> Bool {
+  package static func matches(_ expected: String, _ actual: String, _ bindings: inout [String: String]) -> Bool {
     if !expected.contains("[") { return expected == actual }
     var trial = bindings
     guard match(pieces(expected)[...], actual[...], &trial) else { return false }
@@ -13,7 +13,7 @@ enum Placeholder {
   }
 
   /// A text as it is written in a file, brackets kept from being placeholders.
-  static func escaped(_ text: some StringProtocol) -> String {
+  package static func escaped(_ text: some StringProtocol) -> String {
     text.split(separator: "[", omittingEmptySubsequences: false).joined(separator: "\\[")
   }
 
@@ -46,7 +46,7 @@ enum Placeholder {
   }
 
   /// A reply that changed, with the placeholders of the one that was written where they still have their place.
-  static func kept(of written: String, in actual: String, _ bindings: [String: String]) -> String {
+  package static func kept(of written: String, in actual: String, _ bindings: [String: String]) -> String {
     guard written.contains("[") else { return escaped(actual) }
     let pieces = pieces(written)
     var done: [Piece] = [.text(actual)]

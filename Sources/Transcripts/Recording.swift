@@ -32,6 +32,8 @@ public enum Recording: String, Sendable, CaseIterable {
 public struct Pending: Sendable, Equatable {
   /// The transcript it would replace.
   public var transcript: String
+  package init(transcript: String) { self.transcript = transcript }
+
   public var path: String { Self.path(for: transcript) }
 
   static func path(for transcript: String) -> String { transcript + ".new" }

@@ -42,7 +42,7 @@ extension TranscriptResult {
   }
 
   /// A reply as it is written in a file, its brackets being escaped already.
-  static func reply(_ text: String) -> [String] { written("bot:", text) }
+  package static func reply(_ text: String) -> [String] { written("bot:", text) }
 
   /// A label, a text and its continuation lines.
   static func written(_ label: String, _ text: String) -> [String] {

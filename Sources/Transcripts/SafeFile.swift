@@ -6,6 +6,8 @@ public enum SafeFile {
   public struct Failure: Error, Equatable, CustomStringConvertible {
     public var path: String
     public var reason: String
+    package init(path: String, reason: String) { (self.path, self.reason) = (path, reason) }
+
     public var description: String { "\"\(Visible.text(path))\" cannot be written: \(reason)" }
   }
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Two versions of a line as they are shown, with carets under the words that differ.
-struct WordMarks: Equatable {
-  var old: String
-  var new: String
+package struct WordMarks: Equatable {
+  package var old: String
+  package var new: String
   /// Carets for each, without blanks at the end; empty where nothing was taken away or came in.
-  var oldMarks: String
-  var newMarks: String
+  package var oldMarks: String
+  package var newMarks: String
 
-  init(_ old: String, _ new: String) {
+  package init(_ old: String, _ new: String) {
     let (before, after) = (Self.words(old), Self.words(new))
     let steps = Alignment.steps(before.count, after.count) { before[$0] == after[$1] }
     var (gone, come) = (Set<Int>(), Set<Int>())

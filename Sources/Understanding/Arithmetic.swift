@@ -3,7 +3,7 @@
 /// Natural logarithm and exponential in plain arithmetic: the same bits on every machine, and no C library.
 
 /// ln x for x > 0, by the series of the inverse hyperbolic tangent; good to about 1e-7.
-func logarithm(_ x: Float) -> Float {
+package func logarithm(_ x: Float) -> Float {
   let exponent = Double(x.exponent)
   let t = (Double(x.significand) - 1) / (Double(x.significand) + 1)
   let square = t * t
@@ -12,7 +12,7 @@ func logarithm(_ x: Float) -> Float {
 }
 
 /// e to the x, within the range of a `Double`; good to about 1e-10.
-func exponential(_ x: Double) -> Double {
+package func exponential(_ x: Double) -> Double {
   if x < -700 { return 0 }
   let x = min(x, 700)
   // Adding 1.5 * 2^52 and taking it away again leaves the nearest whole number.
@@ -29,7 +29,7 @@ func exponential(_ x: Double) -> Double {
 
 /// e to the x for eight numbers at once, between -87 and 87; good to about 1e-7 of the result.
 @inline(__always)
-func exponential(_ x: SIMD8<Float>) -> SIMD8<Float> {
+package func exponential(_ x: SIMD8<Float>) -> SIMD8<Float> {
   let x = x.clamped(lowerBound: SIMD8(repeating: -87), upperBound: SIMD8(repeating: 87))
   // Adding 1.5 * 2^23 leaves the nearest whole number in the low bits.
   let shifted = x * 1.442_695 + 12_582_912
@@ -48,7 +48,7 @@ func exponential(_ x: SIMD8<Float>) -> SIMD8<Float> {
 /// 1 / square root of eight positive numbers at once, good to about 5e-6 of the result: a first guess from the bits, then two steps of
 /// Newton's method (Lomont, "Fast Inverse Square Root", 2003).
 @inline(__always)
-func inverseSquareRoot(_ x: SIMD8<Float>) -> SIMD8<Float> {
+package func inverseSquareRoot(_ x: SIMD8<Float>) -> SIMD8<Float> {
   let bits = SIMD8<UInt32>(repeating: 0x5F37_5A86) &- (unsafeBitCast(x, to: SIMD8<UInt32>.self) &>> 1)
   var root = unsafeBitCast(bits, to: SIMD8<Float>.self)
   let half = x * 0.5

@@ -2,7 +2,7 @@
 import Foundation
 import Testing
 
-@testable import Transcripts
+import Transcripts
 
 /// What transcripts reach, and whether they would notice a change.
 @Suite struct CoverageTests {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Testing
 
-@testable import Transcripts
+import Transcripts
 
 /// The runner fails the way it should, and says so in the right words.
 @Suite struct FailureTests {

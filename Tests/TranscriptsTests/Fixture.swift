@@ -3,7 +3,7 @@ import Content
 import Dialogue
 import Foundation
 
-@testable import Transcripts
+import Transcripts
 
 /// A small pack about bicycles, and short ways to run transcripts on it.
 enum Fixture {

@@ -2,7 +2,7 @@
 import Foundation
 import Testing
 
-@testable import Transcripts
+import Transcripts
 
 /// Conversations of other tools.
 @Suite struct ImportTests {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Testing
 
-@testable import Transcripts
+import Transcripts
 
 @Suite struct MutationTests {
   static let all = Mutation.all(Fixture.pack)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Testing
 
-@testable import Transcripts
+import Transcripts
 
 /// What a file means, and every mistake with its place and a hint.
 @Suite struct ParserTests {

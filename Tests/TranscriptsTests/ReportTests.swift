@@ -6,7 +6,7 @@ import Testing
   import FoundationXML
 #endif
 
-@testable import Transcripts
+import Transcripts
 
 /// What other programs read: TAP 14, JUnit XML and annotations.
 @Suite struct ReportTests {

@@ -2,7 +2,7 @@
 import Foundation
 import Testing
 
-@testable import Transcripts
+import Transcripts
 
 /// Recording and reviewing lose nothing a person wrote.
 @Suite struct RewritingTests {

@@ -2,7 +2,7 @@
 import Foundation
 import Testing
 
-@testable import Transcripts
+import Transcripts
 
 @Suite struct SafeFileTests {
   @Test func aFullDiskIsToldAndLeavesNothingBehind() throws {

@@ -2,7 +2,7 @@
 import Foundation
 import Testing
 
-@testable import Transcripts
+import Transcripts
 
 /// What was just said becomes a transcript.
 @Suite struct SavingTests {

@@ -2,7 +2,7 @@
 import Foundation
 import Testing
 
-@testable import Transcripts
+import Transcripts
 
 /// Which transcripts run, and in what order they are told.
 @Suite struct SuiteTests {
