@@ -17,7 +17,7 @@ import Transcripts
       bot: I can help you mend small things, and tell you when not to ride. I cannot see your [vehicle].
       # about the echo
 
-      bot: I heard you: The [part].
+      bot: I heard you: the [part].
       # at the end of the turn
 
       # before the next
@@ -30,7 +30,7 @@ import Transcripts
     let lines = rewritten.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     #expect(lines[..<6] == ["# Title", "@seed 7", "", "# why this turn", "you: my chain slips", "     state: bike"])
     #expect(lines[6].hasSuffix("your [vehicle]."))
-    #expect(lines[7...9] == ["# about the echo", "", "bot: I hear you: The [part]."])
+    #expect(lines[7...9] == ["# about the echo", "", "bot: I hear you: the [part]."])
     for comment in ["# at the end of the turn", "# before the next", "# last words"] { #expect(lines.contains(comment)) }
     #expect(rewritten.hasSuffix("\n\n\n# last words\n"))
     #expect(Fixture.run(rewritten).verdict == .same)
