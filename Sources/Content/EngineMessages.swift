@@ -6,18 +6,21 @@ public enum EngineMessages {
   public static let needed = [
     "missed", "missed-again", "heard", "changed", "clash", "which", "why-nothing", "repeat-nothing", "back-nothing", "undone",
     "restarted", "goodbye", "person", "summary", "summary-nothing", "forgotten", "skipped", "skip-nothing", "help", "welcome",
-    "asked-again", "sources", "sources-nothing", "silence", "ruled-out", "ask-first", "not-known", "not-now", "first-about-you",
-    "summary-flags", "summary-tried", "raised-urgent", "raised-emergency", "label-none", "word-and", "word-or",
+    "sources", "sources-nothing", "silence", "ruled-out", "ask-first", "not-known", "not-now", "first-about-you",
+    "summary-flags", "summary-tried",
   ]
 
-  /// Said where a pack has them: before the first message, after it, and the label of "none of these" for edges that draw buttons.
-  public static let optional = ["greeting", "scope", "label-none"]
+  /// Said where a pack has them: before the first message, after it, the label of "none of these" for edges that draw buttons, frames for a
+  /// question put again, what replaces a sign's own advice when it has grown worse, and words to join lists with.
+  public static let optional = [
+    "greeting", "scope", "label-none", "asked-again", "raised-urgent", "raised-emergency", "word-and", "word-or",
+  ]
 
   /// What the engine puts into a reply, beside slots and the region's numbers.
   public static let fills: [String: [String]] = [
     "heard": ["heard"], "changed": ["change"], "clash": ["old", "new"], "which": ["first", "second"],
     "summary": ["situation", "background", "assessment", "recommendation"],
-    "person": [], "sources": ["sources"], "ruled-out": ["technique", "reason", "instead"],
+    "asked-again": ["question"], "sources": ["sources"], "ruled-out": ["technique", "reason", "instead"],
     "ask-first": ["technique", "reason", "instead"], "not-known": ["technique", "instead"], "not-now": ["technique"],
     "first-about-you": ["technique"], "summary-flags": ["flags"], "summary-tried": ["tried"],
   ]

@@ -63,7 +63,7 @@ extension Step {
       guard let flag = flow.flag(record.id) else { continue }
       if first {
         // What is written for a lower level does not say enough.
-        if record.level > flag.level {
+        if record.level > flag.level, flow.messages["raised-" + record.level.rawValue] != nil {
           say("raised-" + record.level.rawValue, kind: .warn)
           if record.level == .urgent { turn.replies.append(Reply(.say, facts.fill(flag.action), sources: flag.sources)) }
         } else {

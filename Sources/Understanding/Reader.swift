@@ -314,7 +314,7 @@ public struct Reader: Sendable {
     longest(matches, of: .answer).compactMap { match in
       let word = answerWords[Int(match.entry.id)]
       let isOwn = [.yes, .no, .unsure, .mixed, .none, .all].contains(word)
-      return isOwn && isPart(match, of: kept) ? nil : .init(word: word, first: Int(match.first), last: Int(match.last))
+      return isOwn && isPart(match, of: kept, evenOfSigns: true) ? nil : .init(word: word, first: Int(match.first), last: Int(match.last))
     }
   }
 
@@ -325,7 +325,7 @@ public struct Reader: Sendable {
     let sites = longest(matches, of: .cue) { !isAboutWho[Int($0)] } + longest(matches, of: .cue) { isAboutWho[Int($0)] }
     return sites.sorted { ($0.first, $0.last, $0.entry.id) < ($1.first, $1.last, $1.entry.id) }.compactMap { match in
       let kind = language.cues[Int(match.entry.id)].kind
-      if !isAboutWho[Int(match.entry.id)], isPart(match, of: kept, unlessLast: kind == .negated) { return nil }
+      if !isAboutWho[Int(match.entry.id)], isPart(match, of: kept, evenOfSigns: kind != .negated, unlessLast: kind == .negated) { return nil }
       var site = CueSite(cue: language.cues[Int(match.entry.id)], first: Int(match.first), last: Int(match.last))
       if site.cue.kind == .negated, site.cue.side == .before {
         site.isAnswer = answers.contains {
@@ -354,12 +354,12 @@ public struct Reader: Sendable {
   }
 
   /// Part of a longer phrase of ours: "no" in "no feeling", but not "without" in "walk without".
-  private func isPart(_ match: Lexicon.Match, of kept: [Lexicon.Match], unlessLast: Bool = false) -> Bool {
+  ///
+  /// A sign is read as a whole, but its words still say how the things inside it are meant: "can't put weight on it".
+  private func isPart(_ match: Lexicon.Match, of kept: [Lexicon.Match], evenOfSigns: Bool, unlessLast: Bool = false) -> Bool {
     kept.contains {
-      // A sign is read as a whole, but its words still say how the things inside it are meant: "can't put weight on it".
-      $0.entry.kind == .concept && $0.first <= match.last && match.first <= $0.last && $0.last > $0.first
-        && ($0.last - $0.first > match.last - match.first || $0.first > match.first)
-        && !(unlessLast && match.last == $0.last && match.first > $0.first)
+      (evenOfSigns || $0.entry.kind == .concept) && $0.first <= match.first && match.last <= $0.last
+        && $0.last - $0.first > match.last - match.first && !(unlessLast && match.last == $0.last && match.first > $0.first)
     }
   }
 
