@@ -42,7 +42,8 @@ extension Mutation {
     }
     for (index, choice) in pack.definitions.choices.enumerated() {
       for (at, phrase) in choice.phrases.enumerated() {
-        let place = places["phrase choice \(index) \(at)"] ?? places["slot \(choice.slot)"]
+        // A label that answers by itself is no phrase that somebody wrote down.
+        guard let place = places["phrase choice \(index) \(at)"] else { continue }
         change(.phrase, "drop \"\(phrase.words)\" from the answers to \(choice.slot)", place, "slot \(choice.slot)") {
           $0.choices[index].phrases.remove(at: at)
         }

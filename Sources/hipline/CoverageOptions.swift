@@ -4,37 +4,17 @@ import Content
 import Foundation
 import Transcripts
 
-/// What follows `--coverage`: a format, or already the first path.
-struct CoverageChoice: ExpressibleByArgument {
-  var format = CoverageReport.Format.text
-  var path: String?
-
-  init() {}
-
-  init?(argument: String) {
-    if let format = CoverageReport.Format(rawValue: argument) {
-      self.format = format
-    } else if FileManager.default.fileExists(atPath: argument) {
-      path = argument
-    } else {
-      return nil
-    }
-  }
-
-  static var allValueStrings: [String] { CoverageReport.Format.allCases.map(\.rawValue) }
-  var defaultValueDescription: String { format.rawValue }
-}
+extension CoverageReport.Format: ExpressibleByArgument {}
 
 /// `--coverage` and what goes with it.
 struct CoverageOptions: ParsableArguments {
   @Option(
-    name: .customLong("coverage"), defaultAsFlag: CoverageChoice(), parsing: .next,
+    name: .customLong("coverage"), defaultAsFlag: .text, parsing: .next,
     help: "Tell what of the content the transcripts reach, and what not: as text, json or lcov.")
-  var choice: CoverageChoice?
+  var format: CoverageReport.Format?
   @Option(name: .customLong("coverage-output"), help: ArgumentHelp("Write the coverage there.", valueName: "file")) var output: String?
   @Option(name: .customLong("coverage-min"), help: ArgumentHelp("Fail below this.", valueName: "percent")) var least: Double?
 
-  var format: CoverageReport.Format? { choice?.format }
   var isWanted: Bool { format != nil || least != nil || output != nil }
 
   /// JSON or LCOV on standard output, and nothing beside it.

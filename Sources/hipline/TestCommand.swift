@@ -43,8 +43,7 @@ struct TestCommand: ParsableCommand {
       throw ExitCode(64)
     }
     let pack = try options.pack()
-    let named = coverage.choice?.path.map { [$0] + (paths == ["Transcripts"] ? [] : paths) } ?? paths
-    let (files, missing) = TranscriptFiles.find(named)
+    let (files, missing) = TranscriptFiles.find(paths)
     for path in missing { Console.error("there is no \"\(Console.visible(path))\"") }
     if !missing.isEmpty { throw ExitCode(66) }
     let suite = Suite(files, .init(filter: filter, tags: tag, withoutTags: skipTag))

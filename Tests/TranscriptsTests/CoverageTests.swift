@@ -33,16 +33,16 @@ import Transcripts
   @Test func whatIsMissingHasItsPlace() {
     let coverage = Self.coverage("you: my chain slips\n")
     let missing = coverage.missing.first { $0.kind == .flag && $0.name == "HEAD-KNOCK" }
-    #expect(missing?.place.file == "Pack/flags/road.yml")
+    #expect(missing?.place.file == "bicycle-workshop/flags/road.yml")
     #expect(missing?.place.line == 15)
     let text = CoverageReport.text(coverage, .text, parent: "here/")
-    #expect(text.contains("  here/Pack/flags/road.yml:15  flag HEAD-KNOCK\n"))
+    #expect(text.contains("  here/bicycle-workshop/flags/road.yml:15  flag HEAD-KNOCK\n"))
     #expect(text.hasPrefix("coverage           reached     of       %\n  intents"))
   }
 
   @Test func lcovHasOneRecordAFileWithTheSumsRight() {
     let records = CoverageReport.text(Self.coverage("you: my chain slips\n"), .lcov, parent: "").split(separator: "end_of_record\n")
-    #expect(records.contains { $0.contains("SF:Pack/flow.yml\n") })
+    #expect(records.contains { $0.contains("SF:bicycle-workshop/flow.yml\n") })
     for record in records {
       let lines = record.split(separator: "\n")
       let hits = lines.filter { $0.hasPrefix("DA:") }.map { $0.split(separator: ",").last! }

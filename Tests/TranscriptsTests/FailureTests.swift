@@ -5,14 +5,8 @@ import Transcripts
 
 /// The runner fails the way it should, and says so in the right words.
 @Suite struct FailureTests {
-  static let chain = """
-    bot: I can help you mend small things, and tell you when not to ride. I cannot see your bike.
-    bot: I hear you: the chain.
-    bot: Does any of this fit your bike? Type the letters, or "none".
-         | a) it has a motor or a battery
-         | b) the frame or the rims are carbon
-
-    """
+  /// What really comes to "my chain slips", as it is written in a file.
+  static let chain = String(Fixture.recorded("you: my chain slips\n").dropFirst("you: my chain slips\n".count))
 
   @Test func whatIsAsWrittenPasses() {
     let result = Fixture.run("# T\nyou: my chain slips\n     triage: self_care\n" + Self.chain)
@@ -21,7 +15,7 @@ import Transcripts
   }
 
   @Test func changedWordsAreMarkedWithinTheLine() {
-    let text = "# The chain\nyou: my chain slips\n" + Self.chain.replacing("The chain.", with: "Your chain.").replacing("a motor", with: "one motor")
+    let text = "# The chain\nyou: my chain slips\n" + Self.chain.replacing("I hear", with: "I heard").replacing("a motor", with: "one motor")
     #expect(Fixture.run(text).verdict == .wording)
     #expect(
       Fixture.report(text) == """
@@ -29,9 +23,9 @@ import Transcripts
             # The chain
             you: my chain slips
             bot: I can help you mend small things, and tell you when not to ride. I cannot see your bike.
-          - bot: I hear you: your chain.
+          - bot: I heard you: the chain.
           + bot: I hear you: the chain.
-                             ^^^
+                   ^^^^
             bot: Does any of this fit your bike? Type the letters, or "none".
           -    | a) it has one motor or a battery
           +    | a) it has a motor or a battery

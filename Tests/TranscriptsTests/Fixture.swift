@@ -7,9 +7,11 @@ import Transcripts
 
 /// A small pack about bicycles, and short ways to run transcripts on it.
 enum Fixture {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")
-  static let pack: Pack = try! Pack(folder.appendingPathComponent("Pack"))
-  static let transcripts = folder.appendingPathComponent("Transcripts").path
+  private static let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  static let folder = here.appendingPathComponent("Fixtures")
+  private static let shop = here.deletingLastPathComponent().appendingPathComponent("Packs/bicycle-workshop")
+  static let pack: Pack = try! Pack(shop)
+  static let transcripts = shop.appendingPathComponent("transcripts").path
 
   static func run(_ text: String, path: String = "a/b.transcript") -> TranscriptResult {
     let (transcript, findings) = Transcript.parse(text, path: path)

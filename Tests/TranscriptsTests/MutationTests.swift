@@ -27,7 +27,7 @@ import Transcripts
     let outcomes = MutationRun(Fixture.pack, tally).run(try changes.map { try #require($0) })
     #expect(outcomes.map(\.killer) == ["crack.transcript", nil, "crack.transcript"])
     let report = MutationRun.report(outcomes, of: 10, seed: 1, parent: "")
-    #expect(report.contains("noticed by no transcript:\n  Pack/flags/road.yml:16  lower HEAD-KNOCK to urgent\n"))
+    #expect(report.contains("noticed by no transcript:\n  bicycle-workshop/flags/road.yml:16  lower HEAD-KNOCK to urgent\n"))
     #expect(report.hasSuffix("mutate: 2 of 3 changes noticed (a sample of 10, seed 1)\n"))
   }
 

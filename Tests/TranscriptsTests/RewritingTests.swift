@@ -17,7 +17,7 @@ import Transcripts
       bot: I can help you mend small things, and tell you when not to ride. I cannot see your [vehicle].
       # about the echo
 
-      bot: I heard you: The [part].
+      bot: I heard you: the [part].
       # at the end of the turn
 
       # before the next
