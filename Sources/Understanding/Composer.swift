@@ -7,10 +7,15 @@ struct Composer: Sendable {
     var target: Int32
     var terms: [(mode: Row.Term.Mode, concepts: [Int32], test: Row.Test?)]
     var scope: Row.Scope
+    /// The concepts of its first term.
+    var anchor: [Int32]
   }
   /// In an order in which everything a row needs comes before it.
   private(set) var rows: [CompiledRow] = []
   private(set) var parents: [[Int32]] = []
+  /// The rows that begin with a concept.
+  private var byAnchor: [[Int32]] = []
+  private var ofValuesAlone: [Int32] = []
   /// Concepts that build each other in a circle, if any.
   private(set) var circle: [Int32] = []
 
@@ -35,11 +40,16 @@ struct Composer: Sendable {
       order.append(id)
     }
     for id in concepts.indices { visit(Int32(id)) }
+    byAnchor = concepts.map { _ in [] }
     for id in order {
       for row in concepts[Int(id)].rows {
         let terms = row.terms.map { ($0.mode, $0.concepts.compactMap { number[$0] }, $0.test) }
         if zip(terms, row.terms).contains(where: { $0.1.isEmpty && !$1.concepts.isEmpty }) { continue }
-        rows.append(CompiledRow(target: id, terms: terms, scope: row.scope))
+        // The row is looked at when its first concept is found; one of values alone, when there are any.
+        let anchor = terms.first { $0.0 != .without && $0.2 == nil }
+        for concept in anchor?.1 ?? [] { byAnchor[Int(concept)].append(Int32(rows.count)) }
+        if anchor == nil { ofValuesAlone.append(Int32(rows.count)) }
+        rows.append(CompiledRow(target: id, terms: terms, scope: row.scope, anchor: anchor?.1 ?? []))
       }
     }
   }
@@ -52,58 +62,99 @@ struct Composer: Sendable {
     var sentence: Int32
     var clause: Int32
     var polarity: Polarity
+    /// How it would be meant were it not denied: "what if I can't" is imagined as well as denied.
+    var modality: Polarity = .affirmed
     var cue: ClosedRange<Int>?
     var kind: Understanding.MatchKind
   }
 
+  /// What was found so far, with a chain of hits for each concept, and the rows still to be looked at.
+  private struct Board {
+    var hits: [Hit]
+    /// The last hit of each concept, and the one before each hit.
+    var last: [Int32]
+    var before: [Int32] = []
+    var waiting: [UInt64]
+
+    func any(of concept: Int32, where test: (Hit) -> Bool) -> Int? {
+      var at = last[Int(concept)]
+      while at >= 0 {
+        if test(hits[Int(at)]) { return Int(at) }
+        at = before[Int(at)]
+      }
+      return nil
+    }
+  }
+
   func compose(_ hits: inout [Hit], values: [Understanding.Value]) {
-    var present = [Bool](repeating: false, count: parents.count)
-    for index in hits.indices { lift(hits[index], &hits, &present) }
-    if hits.isEmpty { return }
-    for row in rows {
-      guard
-        row.terms.allSatisfy({ term in
-          term.mode == .without || term.test != nil || term.concepts.contains { present[Int($0)] }
-        })
-      else { continue }
-      for group in groups(row.scope, hits, values) {
-        guard let built = build(row, group, hits, values) else { continue }
-        let same = hits.firstIndex { $0.concept == built.concept && $0.kind == .built && $0.sentence == built.sentence }
-        if let same {
-          if hits[same].polarity.and(built.polarity) == hits[same].polarity, hits[same].polarity != built.polarity {
-            hits[same] = built
-          }
-        } else if !hits.contains(where: { $0.concept == built.concept && $0.first == built.first && $0.polarity == built.polarity }) {
-          hits.append(built)
-          present[Int(built.concept)] = true
-          lift(built, &hits, &present)
-        }
+    if hits.isEmpty, values.isEmpty { return }
+    var board = Board(
+      hits: [], last: [Int32](repeating: -1, count: parents.count), waiting: [UInt64](repeating: 0, count: rows.count / 64 + 1))
+    board.hits.reserveCapacity(hits.count * 3)
+    for hit in hits { add(hit, &board) }
+    if !values.isEmpty { for row in ofValuesAlone { board.waiting[Int(row) / 64] |= 1 << UInt64(row % 64) } }
+    var word = 0
+    // What a row builds is needed only by rows behind it.
+    while word < board.waiting.count {
+      while board.waiting[word] != 0 {
+        let bit = board.waiting[word].trailingZeroBitCount
+        board.waiting[word] &= board.waiting[word] - 1
+        look(rows[word * 64 + bit], &board, values)
+      }
+      word += 1
+    }
+    hits = board.hits
+  }
+
+  /// Puts a hit on the board, and what it is a kind of.
+  private func add(_ hit: Hit, _ board: inout Board) {
+    let place = Int32(board.hits.count)
+    board.hits.append(hit)
+    board.before.append(board.last[Int(hit.concept)])
+    board.last[Int(hit.concept)] = place
+    for row in byAnchor[Int(hit.concept)] { board.waiting[Int(row) / 64] |= 1 << UInt64(row % 64) }
+    for parent in parents[Int(hit.concept)] {
+      if board.any(of: parent, where: { $0.first == hit.first && $0.last == hit.last }) != nil { continue }
+      var lifted = hit
+      lifted.concept = parent
+      lifted.kind = .built
+      add(lifted, &board)
+    }
+  }
+
+  private func look(_ row: CompiledRow, _ board: inout Board, _ values: [Understanding.Value]) {
+    for term in row.terms where term.mode != .without && term.test == nil {
+      guard term.concepts.contains(where: { board.last[Int($0)] >= 0 }) else { return }
+    }
+    for group in groups(row, board, values) {
+      guard let built = build(row, group, board, values) else { continue }
+      if let same = board.any(of: built.concept, where: { $0.kind == .built && $0.sentence == built.sentence }) {
+        let old = board.hits[same].polarity
+        if old.and(built.polarity) == old, old != built.polarity { board.hits[same] = built }
+      } else if board.any(of: built.concept, where: { $0.first == built.first && $0.polarity == built.polarity }) == nil {
+        add(built, &board)
       }
     }
   }
 
-  /// Adds what a hit is a kind of.
-  private func lift(_ hit: Hit, _ hits: inout [Hit], _ present: inout [Bool]) {
-    present[Int(hit.concept)] = true
-    for parent in parents[Int(hit.concept)] {
-      guard !hits.contains(where: { $0.concept == parent && $0.first == hit.first && $0.last == hit.last }) else { continue }
-      var lifted = hit
-      lifted.concept = parent
-      lifted.kind = .built
-      hits.append(lifted)
-      lift(lifted, &hits, &present)
+  /// The sentences or clauses in which the row's first concept, or a value, stands.
+  private func groups(_ row: CompiledRow, _ board: Board, _ values: [Understanding.Value]) -> [Int32?] {
+    if row.scope == .message { return [nil] }
+    var found: [Int32] = []
+    for concept in row.anchor {
+      var at = board.last[Int(concept)]
+      while at >= 0 {
+        let hit = board.hits[Int(at)]
+        let group = row.scope == .clause ? hit.clause : hit.sentence
+        if !found.contains(group) { found.append(group) }
+        at = board.before[Int(at)]
+      }
     }
+    if row.anchor.isEmpty { for value in values where !found.contains(value.sentence) { found.append(value.sentence) } }
+    return found.sorted()
   }
 
-  private func groups(_ scope: Row.Scope, _ hits: [Hit], _ values: [Understanding.Value]) -> [Int32?] {
-    switch scope {
-    case .message: return [nil]
-    case .clause: return Array(Set(hits.map(\.clause))).sorted()
-    case .sentence, .words: return Array(Set(hits.map(\.sentence) + values.map(\.sentence))).sorted()
-    }
-  }
-
-  private func build(_ row: CompiledRow, _ group: Int32?, _ hits: [Hit], _ values: [Understanding.Value]) -> Hit? {
+  private func build(_ row: CompiledRow, _ group: Int32?, _ board: Board, _ values: [Understanding.Value]) -> Hit? {
     func isInGroup(_ hit: Hit) -> Bool {
       guard let group else { return true }
       return row.scope == .clause ? hit.clause == group : hit.sentence == group
@@ -125,19 +176,27 @@ struct Composer: Sendable {
         continue
       }
       var best: (hit: Hit, polarity: Polarity)?
-      for hit in hits where term.concepts.contains(hit.concept) && isInGroup(hit) {
-        var polarity = hit.polarity
-        switch term.mode {
-        case .without:
-          if polarity == .affirmed || polarity == .uncertain { return nil }
-          continue
-        case .negated:
-          if polarity == .negated { polarity = .affirmed } else { continue }
-        case .ever:
-          if polarity == .past { polarity = .affirmed }
-        case .affirmed: break
-        }
-        if best == nil || (best!.polarity != polarity && best!.polarity.and(polarity) == best!.polarity) {
+      for concept in term.concepts {
+        var at = board.last[Int(concept)]
+        while at >= 0 {
+          let hit = board.hits[Int(at)]
+          at = board.before[Int(at)]
+          guard isInGroup(hit) else { continue }
+          var polarity = hit.polarity
+          switch term.mode {
+          case .without:
+            if polarity == .affirmed || polarity == .uncertain { return nil }
+            continue
+          case .negated:
+            guard polarity == .negated else { continue }
+            polarity = hit.modality
+          case .ever: if polarity == .past { polarity = .affirmed }
+          case .affirmed: break
+          }
+          // The strongest claim; of equals, the one said first.
+          if let known = best, known.polarity != polarity ? known.polarity.and(polarity) != known.polarity : known.hit.first <= hit.first {
+            continue
+          }
           best = (hit, polarity)
         }
       }
@@ -150,7 +209,7 @@ struct Composer: Sendable {
       built.polarity = built.polarity.and(best.polarity)
     }
     if case .words(let most) = row.scope, Int(built.last - built.first) > most { return nil }
-    if row.scope == .message { built.sentence = hits.first { $0.first == built.first }?.sentence ?? 0 }
+    if row.scope == .message { built.sentence = board.hits.first { $0.first == built.first }?.sentence ?? 0 }
     return built
   }
 }

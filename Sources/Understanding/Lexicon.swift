@@ -155,9 +155,10 @@ struct Lexicon: Sendable {
     guard next >= 0 else { return }
     for entry in outputs[Int(next)] {
       let match = Match(entry: entry, first: Int32(start), last: Int32(at), isCorrected: corrected)
-      if !found.contains(where: { $0.entry == entry && $0.first == match.first && $0.last == match.last }) {
-        found.append(match)
-      }
+      // The same phrase may be reached by two ways; only what begins here can be it.
+      var at = found.count - 1
+      while at >= 0, found[at].first == match.first, found[at].entry != entry || found[at].last != match.last { at -= 1 }
+      if at < 0 || found[at].first != match.first { found.append(match) }
     }
     if hasGap[Int(next)] {
       let beyond = step(next, Self.gapLabel)

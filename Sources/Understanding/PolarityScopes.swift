@@ -66,6 +66,12 @@ struct PolarityScopes {
   ///
   /// A phrase of the content knows what the cues inside it mean; any other stretch is meant as they say.
   func polarity(first: Int, last: Int, isPhrase: Bool = true) -> (Polarity, cue: ClosedRange<Int>?) {
+    let meaning = meaning(first: first, last: last, isPhrase: isPhrase)
+    return (meaning.polarity, meaning.cue)
+  }
+
+  /// The same, and how it would be meant were it not denied.
+  func meaning(first: Int, last: Int, isPhrase: Bool = true) -> (polarity: Polarity, modality: Polarity, cue: ClosedRange<Int>?) {
     var found: (Polarity, ClosedRange<Int>?) = (.affirmed, nil)
     var negation: ClosedRange<Int>?
     var disbelief: ClosedRange<Int>?
@@ -90,8 +96,8 @@ struct PolarityScopes {
       }
       if claim != .affirmed, found.0.and(claim) == claim, found.0 != claim { found = (claim, place) }
     }
-    if (negation == nil) != (disbelief == nil) { return (.negated, negation ?? disbelief) }
-    return found
+    if (negation == nil) != (disbelief == nil) { return (.negated, found.0, negation ?? disbelief) }
+    return (found.0, found.0, found.1)
   }
 
   /// The first scope whose cue stands at `place` or later.

@@ -155,9 +155,17 @@ public struct Reader: Sendable {
   public var circularConcepts: [String] { composer.circle.map { concepts[Int($0)].id } }
 
   /// Reads one message. Never fails; what cannot be read is simply not in the result.
+  ///
+  /// A message of more than some thousand words is read in parts that end where sentences do, so that time grows no faster than length.
   public func understand(_ text: String, expecting: Expecting? = nil) -> Understanding {
     var text = text
     text.makeContiguousUTF8()
+    guard text.utf8.count > LongMessage.most else { return read(text, expecting) }
+    return LongMessage(text).understand { read($0, $1 ? expecting : nil) }
+  }
+
+  private func read(_ text: String, _ expecting: Expecting?) -> Understanding {
+    var text = text
     let (tokens, guesses) = lexicon.vocabulary.look(text)
     let matches = lexicon.matches(tokens.list, guesses: guesses)
     var result = Understanding()
@@ -178,10 +186,11 @@ public struct Reader: Sendable {
     }
     var hits: [Composer.Hit] = kept.map { match in
       let (first, last) = (Int(match.first), Int(match.last))
-      let (polarity, cue) = scopes.polarity(first: first, last: last)
+      let meaning = scopes.meaning(first: first, last: last)
       return Composer.Hit(
         concept: match.entry.id, first: match.first, last: match.last, sentence: tokens.list[first].sentence,
-        clause: tokens.list[first].clause, polarity: polarity, cue: cue, kind: match.isCorrected ? .misspelt : .phrase)
+        clause: tokens.list[first].clause, polarity: meaning.polarity, modality: meaning.modality, cue: meaning.cue,
+        kind: match.isCorrected ? .misspelt : .phrase)
     }
     composer.compose(&hits, values: result.values)
 
@@ -224,17 +233,33 @@ public struct Reader: Sendable {
     tokens.list.reduce(into: 0) { $0 = FeatureExtractor.pair($0, $1.hash) }
   }
 
-  /// Concept matches that no longer phrase hides.
+  /// Concept matches that no longer phrase hides. A misspelt reading does not hide one that is written right.
   private func visible(_ matches: [Lexicon.Match]) -> [Lexicon.Match] {
     let own = matches.filter { $0.entry.kind == .concept || $0.entry.kind == .sign }
-    return own.filter { match in
-      !own.contains { longer in
-        longer.entry.kind == .concept && longer.first <= match.first && match.last <= longer.last
-          && longer.last - longer.first > match.last - match.first
-          // A misspelt reading does not hide one that is written right.
-          && (!longer.isCorrected || match.isCorrected)
+    var out: [Lexicon.Match] = []
+    out.reserveCapacity(own.count)
+    // Matches come in order of their first words: how far those reach that begin earlier, and those that begin at the same word.
+    var (reach, reachRight): (Int32, Int32) = (-1, -1)
+    var at = 0
+    while at < own.count {
+      var (here, hereRight): (Int32, Int32) = (-1, -1)
+      var end = at
+      while end < own.count, own[end].first == own[at].first {
+        if own[end].entry.kind == .concept {
+          here = max(here, own[end].last)
+          if !own[end].isCorrected { hereRight = max(hereRight, own[end].last) }
+        }
+        end += 1
       }
+      for match in own[at..<end] {
+        let isHidden = match.isCorrected ? reach >= match.last || here > match.last : reachRight >= match.last || hereRight > match.last
+        if !isHidden { out.append(match) }
+      }
+      reach = max(reach, here)
+      reachRight = max(reachRight, hereRight)
+      at = end
     }
+    return out
   }
 
   /// How any stretch of a text is meant: `span` in UTF-8 bytes. Cues inside the stretch are part of it.

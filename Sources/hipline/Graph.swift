@@ -9,7 +9,7 @@ struct Graph: ParsableCommand {
     abstract: "Draw the flow: its states, and what leads from one to another.",
     discussion: """
       Examples:
-        hipline graph > Documentation/flow.mmd
+        hipline graph > Intents/flow.mmd
         hipline graph --format dot | dot -Tsvg > flow.svg
       """)
 

@@ -9,8 +9,8 @@ struct GraphTests {
   @Test("the drawing in the documentation is the flow as it is")
   func documented() throws {
     let drawn = FlowGraph(try Pack(Places.shipped).flow).mermaid
-    let documented = try Places.text(Places.package.appendingPathComponent("Documentation/flow.mmd"))
-    #expect(documented == drawn, "the flow has changed: hipline graph > Documentation/flow.mmd")
+    let documented = try Places.text(Places.package.appendingPathComponent("Intents/flow.mmd"))
+    #expect(documented == drawn, "the flow has changed: hipline graph > Intents/flow.mmd")
   }
 
   @Test("states are grouped, arrows carry their guards, asides are left out unless asked for")
