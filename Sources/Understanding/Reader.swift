@@ -227,14 +227,32 @@ public struct Reader: Sendable {
   /// Concept matches that no longer phrase hides.
   private func visible(_ matches: [Lexicon.Match]) -> [Lexicon.Match] {
     let own = matches.filter { $0.entry.kind == .concept || $0.entry.kind == .sign }
-    return own.filter { match in
-      !own.contains { longer in
+    return own.indices.compactMap { index in
+      let match = own[index]
+      let isHidden = Self.near(own, match).contains { longer in
         longer.entry.kind == .concept && longer.first <= match.first && match.last <= longer.last
           && longer.last - longer.first > match.last - match.first
           // A misspelt reading does not hide one that is written right.
           && (!longer.isCorrected || match.isCorrected)
       }
+      return isHidden ? nil : match
     }
+  }
+
+  /// The most words one phrase spans in a message.
+  private static let longestPhrase: Int32 = 40
+
+  /// Those of a list in order of their first word that may touch a match.
+  private static func near(_ list: [Lexicon.Match], _ match: Lexicon.Match) -> ArraySlice<Lexicon.Match> {
+    func place(_ first: Int32) -> Int {
+      var (low, high) = (0, list.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if list[middle].first < first { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return list[place(match.first - longestPhrase)..<place(match.last + 1)]
   }
 
   /// How any stretch of a text is meant: `span` in UTF-8 bytes. Cues inside the stretch are part of it.
@@ -314,7 +332,7 @@ public struct Reader: Sendable {
     longest(matches, of: .answer).compactMap { match in
       let word = answerWords[Int(match.entry.id)]
       let isOwn = [.yes, .no, .unsure, .mixed, .none, .all].contains(word)
-      return isOwn && isPart(match, of: kept) ? nil : .init(word: word, first: Int(match.first), last: Int(match.last))
+      return isOwn && isPart(match, of: kept, isWhole: true) ? nil : .init(word: word, first: Int(match.first), last: Int(match.last))
     }
   }
 
@@ -355,7 +373,7 @@ public struct Reader: Sendable {
 
   /// Part of a longer phrase of ours: "no" in "no feeling", but not "without" in "walk without".
   private func isPart(_ match: Lexicon.Match, of kept: [Lexicon.Match], unlessLast: Bool = false, isWhole: Bool = false) -> Bool {
-    kept.contains {
+    Self.near(kept, match).contains {
       // A sign is read as a whole, but its words still say how the things inside it are meant: "can't put weight on it".
       $0.entry.kind == .concept && $0.first <= match.last && match.first <= $0.last && $0.last > $0.first
         && ($0.last - $0.first > match.last - match.first || $0.first > match.first)
