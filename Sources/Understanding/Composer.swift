@@ -52,6 +52,8 @@ struct Composer: Sendable {
     var sentence: Int32
     var clause: Int32
     var polarity: Polarity
+    /// How it would be meant without its denial.
+    var frame = Polarity.affirmed
     var cue: ClosedRange<Int>?
     var kind: Understanding.MatchKind
   }
@@ -132,7 +134,7 @@ struct Composer: Sendable {
           if polarity == .affirmed || polarity == .uncertain { return nil }
           continue
         case .negated:
-          if polarity == .negated { polarity = .affirmed } else { continue }
+          if polarity == .negated { polarity = hit.frame } else { continue }
         case .ever:
           if polarity == .past { polarity = .affirmed }
         case .affirmed: break

@@ -50,7 +50,9 @@ struct PolarityScopes {
         low = map.answers(site) ?? site.first
       }
       if low == site.first, high == site.last { continue }
-      scopes.append(Scope(kind: site.cue.kind, first: site.first, last: site.last, reach: low...high))
+      // "Can't stand? No": denies all of it, its own denial as well.
+      let kind = site.isAnswer && low < site.first ? .disbelief : site.cue.kind
+      scopes.append(Scope(kind: kind, first: site.first, last: site.last, reach: low...high))
     }
   }
 
@@ -65,7 +67,9 @@ struct PolarityScopes {
   /// How the words `first` to `last` are meant, and the place of the cue that says so.
   ///
   /// A phrase of the content knows what the cues inside it mean; any other stretch is meant as they say.
-  func polarity(first: Int, last: Int, isPhrase: Bool = true) -> (Polarity, cue: ClosedRange<Int>?) {
+  ///
+  /// `frame` is how it would be meant without the denial: "what if I can't stand" supposes that standing is denied.
+  func polarity(first: Int, last: Int, isPhrase: Bool = true) -> (Polarity, cue: ClosedRange<Int>?, frame: Polarity) {
     var found: (Polarity, ClosedRange<Int>?) = (.affirmed, nil)
     var negation: ClosedRange<Int>?
     var disbelief: ClosedRange<Int>?
@@ -90,8 +94,8 @@ struct PolarityScopes {
       }
       if claim != .affirmed, found.0.and(claim) == claim, found.0 != claim { found = (claim, place) }
     }
-    if (negation == nil) != (disbelief == nil) { return (.negated, negation ?? disbelief) }
-    return found
+    if (negation == nil) != (disbelief == nil) { return (.negated, negation ?? disbelief, found.0) }
+    return (found.0, found.1, found.0)
   }
 
   /// The first scope whose cue stands at `place` or later.

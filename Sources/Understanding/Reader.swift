@@ -178,10 +178,10 @@ public struct Reader: Sendable {
     }
     var hits: [Composer.Hit] = kept.map { match in
       let (first, last) = (Int(match.first), Int(match.last))
-      let (polarity, cue) = scopes.polarity(first: first, last: last)
+      let (polarity, cue, frame) = scopes.polarity(first: first, last: last)
       return Composer.Hit(
         concept: match.entry.id, first: match.first, last: match.last, sentence: tokens.list[first].sentence,
-        clause: tokens.list[first].clause, polarity: polarity, cue: cue, kind: match.isCorrected ? .misspelt : .phrase)
+        clause: tokens.list[first].clause, polarity: polarity, frame: frame, cue: cue, kind: match.isCorrected ? .misspelt : .phrase)
     }
     composer.compose(&hits, values: result.values)
 
