@@ -78,8 +78,9 @@ struct Judge {
     return found
   }
 
+  /// Asked to say it again, the same words are right.
   private var isCommand: Bool {
-    guard case .intent(let id) = event.kind else { return false }
+    guard case .clear(let id) = understanding.decision else { return false }
     return flow.intents[id]?.command != nil
   }
 }

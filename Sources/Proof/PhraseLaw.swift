@@ -25,7 +25,7 @@ public struct PhraseLaw {
         for (message, how) in [
           (phrase, "alone"), (phrase + ". What is it?", "at the start"), ("Hello. " + phrase + ". Thank you.", "in the middle"),
           ("Good morning. " + phrase, "at the end"), (phrase.uppercased(), "in capitals"),
-          (phrase.filter { $0.isLetter || $0.isNumber || $0 == " " }, "without punctuation"), (Self.misspelt(phrase), "with a slip"),
+          (String(phrase.map { $0.isLetter || $0.isNumber || "'’/".contains($0) ? $0 : " " }), "without punctuation"), (Self.misspelt(phrase), "with a slip"),
         ] where !message.isEmpty {
           outcome.messages += 1
           if pack.reader.understand(message).polarity(of: flag.id) != .affirmed {

@@ -132,6 +132,11 @@ struct Lexicon: Sendable {
         follow(node, UInt64(stem), at, start, tokens, guesses, true, &found)
       }
     } else {
+      if let others = guesses[Int32(at)] {
+        for word in others where vocabulary.stems[Int(word)] != token.stem {
+          follow(node, UInt64(vocabulary.stems[Int(word)]), at, start, tokens, guesses, true, &found)
+        }
+      }
       if token.stem >= 0 { follow(node, UInt64(token.stem), at, start, tokens, guesses, corrected || token.isCorrected, &found) }
       if token.word >= 0 {
         follow(node, UInt64(token.word) | Self.exactBit, at, start, tokens, guesses, corrected || token.isCorrected, &found)

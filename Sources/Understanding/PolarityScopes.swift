@@ -12,6 +12,8 @@ struct PolarityScopes {
     var first: Int
     var last: Int
     var reach: ClosedRange<Int>
+    /// "Can't stand? No": it answers what it stands beside, and undoes a denial there.
+    var isAnswer: Bool
   }
   /// In order of their cues' places.
   private var scopes: [Scope] = []
@@ -50,7 +52,9 @@ struct PolarityScopes {
         low = map.answers(site) ?? site.first
       }
       if low == site.first, high == site.last { continue }
-      scopes.append(Scope(kind: site.cue.kind, first: site.first, last: site.last, reach: low...high))
+      // "Can't stand? No": denies all of it, its own denial as well.
+      let kind = site.isAnswer && low < site.first ? .disbelief : site.cue.kind
+      scopes.append(Scope(kind: kind, first: site.first, last: site.last, reach: low...high, isAnswer: site.isAnswer))
     }
   }
 
@@ -86,6 +90,7 @@ struct PolarityScopes {
       let place = scope.first...scope.last
       var claim = Polarity.affirmed
       switch scope.kind {
+      case .negated where scope.isAnswer: if !isInside { disbelief = place }
       case .negated: if !isInside { negation = place }
       case .disbelief: if !isInside { disbelief = place }
       case .past: claim = .past

@@ -262,6 +262,22 @@ public struct Reader: Sendable {
     return out
   }
 
+  /// The most words one phrase spans in a message.
+  private static let longestPhrase: Int32 = 40
+
+  /// Those of a list in order of their first word that may touch a match.
+  private static func near(_ list: [Lexicon.Match], _ match: Lexicon.Match) -> ArraySlice<Lexicon.Match> {
+    func place(_ first: Int32) -> Int {
+      var (low, high) = (0, list.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if list[middle].first < first { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return list[place(match.first - longestPhrase)..<place(match.last + 1)]
+  }
+
   /// How any stretch of a text is meant: `span` in UTF-8 bytes. Cues inside the stretch are part of it.
   public func polarity(of span: Range<Int>, in text: String) -> Polarity {
     var text = text

@@ -12,6 +12,8 @@ struct Vocabulary: Sendable {
   private let inflection: Inflection
   private var realWords = HashTable()
   private(set) var typos = Typos()
+  /// What else a word that is in no dictionary may be, by its number.
+  private var readings: [[Int32]] = []
   private let tokeniser: Tokeniser
 
   init(_ language: Language) {
@@ -51,6 +53,12 @@ struct Vocabulary: Sendable {
   /// To be called when every word is in: builds the index of slips.
   mutating func finish(realWords list: [String], sounds: [Language.Replacement]) {
     typos = Typos(words: words, sounds: sounds)
+    let ordinary = Set(list.map { Hash64.of(Tokeniser.bare($0, keepApostrophe: false)) })
+    // A misspelling that the content lists itself may be a slip of other words too.
+    readings = words.map { word in
+      if word.count < Typos.shortest || ordinary.contains(Hash64.of(word)) { return [] }
+      return typos.candidates(word).filter { ordinary.contains(Hash64.of(words[Int($0)])) }
+    }
     // Only those that could be taken for one of ours are worth keeping.
     for real in list {
       let word = Tokeniser.bare(real, keepApostrophe: false)
@@ -70,12 +78,17 @@ struct Vocabulary: Sendable {
         tokens.list[index].word = word
         tokens.list[index].stem = stems[Int(word)]
         tokens.list[index].isFiller = isFiller[Int(word)]
+        if Int(word) < readings.count, !readings[Int(word)].isEmpty { guesses.append([Int32(index)] + readings[Int(word)]) }
       } else if token.number == nil {
         let letters = Array(tokens.letters[Int(token.foldStart)..<Int(token.foldEnd)])
         if letters.count <= 40 {
           let stem = stemTable.find(Hash64.of(inflection.stem(letters)))
           if stem >= 0 {
             tokens.list[index].stem = stem
+            if letters.count >= Typos.shortest, realWords.find(token.hash) < 0 {
+              let found = typos.candidates(letters)
+              if !found.isEmpty { guesses.append([Int32(index)] + found) }
+            }
           } else if realWords.find(token.hash) < 0 {
             let found = typos.candidates(letters)
             if let first = found.first {

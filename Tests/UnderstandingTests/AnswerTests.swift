@@ -4,7 +4,7 @@ import Understanding
 
 @Suite("Answers in context")
 struct AnswerTests {
-  @Test("Yes in many ways", arguments: ["yes", "yep", "aye", "uh huh", "nah yeah", "I do", "oh god yeah, twice the size", "I'm afraid so", "Ouch yes", "every single night"])
+  @Test("Yes in many ways", arguments: ["yes", "yep", "aye", "uh huh", "nah yeah", "I do", "oh god yeah, twice the size", "I'm afraid so", "Ouch yes"])
   func yes(_ text: String) {
     let answer = English.answer(text, to: "Is it swollen?")
     #expect(answer.word == .yes && !answer.isMixed)
