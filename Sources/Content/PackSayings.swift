@@ -6,6 +6,11 @@ extension Pack {
   /// The phrases of a concept or flag, as a person would type them.
   public func phrases(of concept: String) -> [String] { sayings[concept] ?? [] }
 
+  /// The phrases of a concept with two inner letters swapped in the longest word that a slip is forgiven in.
+  public func slips(of concept: String) -> [(phrase: String, slip: String)] {
+    definitions.concepts.first { $0.id == concept }?.phrases.compactMap { phrase in phrase.slip.map { (phrase.typed, $0) } } ?? []
+  }
+
   /// Words that fill a slot with a value: a phrase of what it is filled from, or its label.
   public func saying(slot: String, value: String) -> String? {
     sayings[Flow.concept(slot: slot, value: value)]?.first
@@ -44,5 +49,25 @@ extension Phrase {
       if case .word(let word, _) = part { return word }
       return nil
     }.joined(separator: " ")
+  }
+}
+
+extension Phrase {
+  /// With a slip in the longest word that is not pinned; nil where none is long enough to be forgiven one.
+  var slip: String? {
+    var words: [(text: String, isPinned: Bool)] = (readings.first ?? []).compactMap { part in
+      if case .word(let word, let isPinned) = part { return (word, isPinned) }
+      return nil
+    }
+    let loose = words.indices.filter { index in
+      !words[index].isPinned && words[index].text.count >= 6 && words[index].text.allSatisfy { $0.isASCII && $0.isLetter }
+    }
+    guard let longest = loose.max(by: { (words[$0].text.count, $1) < (words[$1].text.count, $0) }) else { return nil }
+    var letters = Array(words[longest].text)
+    let middle = letters.count / 2
+    if letters[middle] == letters[middle - 1] { return nil }
+    letters.swapAt(middle, middle - 1)
+    words[longest].text = String(letters)
+    return words.map(\.text).joined(separator: " ")
   }
 }

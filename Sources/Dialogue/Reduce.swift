@@ -57,8 +57,9 @@ struct Step {
     let command = intent.flatMap { isPlainCommand($0) ? $0.command : nil }
     // Signs of danger are looked for in every message, commands too.
     if command == nil || !isSure(intent) { learn(intent) }
-    // What answers the question is an answer, whatever else it resembles.
-    if answered, !isSure(intent) { intent = nil }
+    // What answers the question is an answer, whatever else it resembles; and while one is open, likeness has to be strong.
+    let score = understanding.intents.first?.score ?? 0
+    if !isSure(intent), answered || (conversation.pending != nil && score < 0.7 && intent?.scope == "in_scope") { intent = nil }
     turn.intent = understanding.intents.first { $0.name == intent?.id } ?? (understanding.decision == .none ? nil : understanding.intents.first)
     if let intent { conversation.scope = intent.scope }
     let replayed = intent == nil ? nil : command

@@ -25,7 +25,7 @@ extension Facts {
     switch value {
     case .choice(let choice): return slot.value(choice).map { $0.heard ?? $0.label.lowercasedFirst } ?? choice
     case .items(let yes, _, _): return list(yes.compactMap { item in slot.value(item).map { $0.heard ?? $0.label.lowercasedFirst } })
-    case .number(let low, let high): return slot.kind == .duration ? (high < 5 ? "" : duration(low, high)) : Self.range(low, high)
+    case .number(let low, let high): return slot.kind == .duration ? (high < 1440 ? "" : duration(low, high)) : Self.range(low, high)
     }
   }
 

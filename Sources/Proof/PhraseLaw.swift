@@ -20,17 +20,25 @@ public struct PhraseLaw {
   public func run(atLeast level: Triage = .urgent) -> Outcome {
     var outcome = Outcome()
     for flag in pack.flow.flags where flag.level >= level {
+      let slips = Dictionary(pack.slips(of: flag.id).map { ($0.phrase, $0.slip) }, uniquingKeysWith: { first, _ in first })
       for phrase in pack.phrases(of: flag.id) {
         outcome.phrases += 1
         for (message, how) in [
           (phrase, "alone"), (phrase + ". What is it?", "at the start"), ("Hello. " + phrase + ". Thank you.", "in the middle"),
           ("Good morning. " + phrase, "at the end"), (phrase.uppercased(), "in capitals"),
-          (String(phrase.map { $0.isLetter || $0.isNumber || "'’/".contains($0) ? $0 : " " }), "without punctuation"), (Self.misspelt(phrase), "with a slip"),
+          (String(phrase.map { $0.isLetter || $0.isNumber || "'’/".contains($0) ? $0 : " " }), "without punctuation"),
         ] where !message.isEmpty {
           outcome.messages += 1
           if pack.reader.understand(message).polarity(of: flag.id) != .affirmed {
             outcome.violations.append(
               Violation(law: .everyPhraseCounts, message: "\(flag.id): \"\(phrase)\" does not raise it \(how)", conversation: [message]))
+          }
+        }
+        if let slip = slips[phrase] {
+          outcome.messages += 1
+          if pack.reader.understand(slip).polarity(of: flag.id) != .affirmed {
+            outcome.violations.append(
+              Violation(law: .everyPhraseCounts, message: "\(flag.id): \"\(phrase)\" does not raise it with a slip", conversation: [slip]))
           }
         }
         for wrapper in pack.language.wrappers {
@@ -46,19 +54,5 @@ public struct PhraseLaw {
       }
     }
     return outcome
-  }
-
-  /// The longest word with two inner letters swapped; nothing where no word is long enough to forgive a slip.
-  static func misspelt(_ phrase: String) -> String {
-    var words = phrase.split(separator: " ").map(String.init)
-    guard let longest = words.indices.max(by: { (words[$0].count, $1) < (words[$1].count, $0) }), words[longest].count >= 6,
-      words[longest].allSatisfy({ $0.isASCII && $0.isLetter })
-    else { return "" }
-    var letters = Array(words[longest])
-    let middle = letters.count / 2
-    if letters[middle] == letters[middle - 1] { return "" }
-    letters.swapAt(middle, middle - 1)
-    words[longest] = String(letters)
-    return words.joined(separator: " ")
   }
 }

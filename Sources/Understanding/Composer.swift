@@ -64,6 +64,8 @@ struct Composer: Sendable {
     var polarity: Polarity
     /// How it would be meant were it not denied: "what if I can't" is imagined as well as denied.
     var modality: Polarity = .affirmed
+    /// By a denial of its own.
+    var isDenied = false
     var cue: ClosedRange<Int>?
     var kind: Understanding.MatchKind
   }
@@ -188,7 +190,7 @@ struct Composer: Sendable {
             if polarity == .affirmed || polarity == .uncertain { return nil }
             continue
           case .negated:
-            guard polarity == .negated else { continue }
+            guard polarity == .negated, hit.isDenied else { continue }
             polarity = hit.modality
           case .ever: if polarity == .past { polarity = .affirmed }
           case .affirmed: break
@@ -205,7 +207,10 @@ struct Composer: Sendable {
       built.first = min(built.first, best.hit.first)
       built.last = max(built.last, best.hit.last)
       built.clause = best.hit.clause
-      if built.polarity.and(best.polarity) != built.polarity { built.cue = best.hit.cue }
+      if built.polarity.and(best.polarity) != built.polarity {
+        built.cue = best.hit.cue
+        built.isDenied = best.hit.isDenied
+      }
       built.polarity = built.polarity.and(best.polarity)
     }
     if case .words(let most) = row.scope, Int(built.last - built.first) > most { return nil }

@@ -12,8 +12,6 @@ struct PolarityScopes {
     var first: Int
     var last: Int
     var reach: ClosedRange<Int>
-    /// "Can't stand? No": it answers what it stands beside, and undoes a denial there.
-    var isAnswer: Bool
   }
   /// In order of their cues' places.
   private var scopes: [Scope] = []
@@ -54,7 +52,7 @@ struct PolarityScopes {
       if low == site.first, high == site.last { continue }
       // "Can't stand? No": denies all of it, its own denial as well.
       let kind = site.isAnswer && low < site.first ? .disbelief : site.cue.kind
-      scopes.append(Scope(kind: kind, first: site.first, last: site.last, reach: low...high, isAnswer: site.isAnswer))
+      scopes.append(Scope(kind: kind, first: site.first, last: site.last, reach: low...high))
     }
   }
 
@@ -75,7 +73,10 @@ struct PolarityScopes {
   }
 
   /// The same, and how it would be meant were it not denied.
-  func meaning(first: Int, last: Int, isPhrase: Bool = true) -> (polarity: Polarity, modality: Polarity, cue: ClosedRange<Int>?) {
+  /// `isDenied`: by a denial of its own, not by disbelief of a whole: "can't feel when I pee? No" does not say that one can't pee.
+  func meaning(first: Int, last: Int, isPhrase: Bool = true)
+    -> (polarity: Polarity, modality: Polarity, isDenied: Bool, cue: ClosedRange<Int>?)
+  {
     var found: (Polarity, ClosedRange<Int>?) = (.affirmed, nil)
     var negation: ClosedRange<Int>?
     var disbelief: ClosedRange<Int>?
@@ -90,7 +91,6 @@ struct PolarityScopes {
       let place = scope.first...scope.last
       var claim = Polarity.affirmed
       switch scope.kind {
-      case .negated where scope.isAnswer: if !isInside { disbelief = place }
       case .negated: if !isInside { negation = place }
       case .disbelief: if !isInside { disbelief = place }
       case .past: claim = .past
@@ -101,8 +101,8 @@ struct PolarityScopes {
       }
       if claim != .affirmed, found.0.and(claim) == claim, found.0 != claim { found = (claim, place) }
     }
-    if (negation == nil) != (disbelief == nil) { return (.negated, found.0, negation ?? disbelief) }
-    return (found.0, found.0, found.1)
+    if (negation == nil) != (disbelief == nil) { return (.negated, found.0, negation != nil, negation ?? disbelief) }
+    return (found.0, found.0, false, found.1)
   }
 
   /// The first scope whose cue stands at `place` or later.

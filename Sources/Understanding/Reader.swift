@@ -189,7 +189,7 @@ public struct Reader: Sendable {
       let meaning = scopes.meaning(first: first, last: last)
       return Composer.Hit(
         concept: match.entry.id, first: match.first, last: match.last, sentence: tokens.list[first].sentence,
-        clause: tokens.list[first].clause, polarity: meaning.polarity, modality: meaning.modality, cue: meaning.cue,
+        clause: tokens.list[first].clause, polarity: meaning.polarity, modality: meaning.modality, isDenied: meaning.isDenied, cue: meaning.cue,
         kind: match.isCorrected ? .misspelt : .phrase)
     }
     composer.compose(&hits, values: result.values)

@@ -42,7 +42,7 @@ struct Typos: Sendable {
   }
 
   /// The words that `typed` may be, likeliest first: swaps, then doubled or neighbouring letters, then the rest, then sound-alikes.
-  func candidates(_ typed: [UInt8], limit: Int = 3) -> [Int32] {
+  func candidates(_ typed: [UInt8], limit: Int = 3, atMost most: Int = .max) -> [Int32] {
     guard typed.count >= Self.shortest - 1, typed.count <= 40 else { return [] }
     var found: [(cost: Int, word: Int32)] = []
     for key in Self.deletions(typed) {
@@ -64,7 +64,7 @@ struct Typos: Sendable {
       }
     }
     found.sort { ($0.cost, $0.word) < ($1.cost, $1.word) }
-    return found.prefix(limit).map(\.word)
+    return found.lazy.filter { $0.cost <= most }.prefix(limit).map(\.word)
   }
 
   /// What one slip between the two costs, 1 the likeliest; nil when they are further apart.

@@ -54,10 +54,10 @@ struct Vocabulary: Sendable {
   mutating func finish(realWords list: [String], sounds: [Language.Replacement]) {
     typos = Typos(words: words, sounds: sounds)
     let ordinary = Set(list.map { Hash64.of(Tokeniser.bare($0, keepApostrophe: false)) })
-    // A misspelling that the content lists itself may be a slip of other words too.
+    // A misspelling that the content lists itself may be a slip of other words too: two letters swapped, or one doubled.
     readings = words.map { word in
       if word.count < Typos.shortest || ordinary.contains(Hash64.of(word)) { return [] }
-      return typos.candidates(word).filter { ordinary.contains(Hash64.of(words[Int($0)])) }
+      return typos.candidates(word, atMost: 1).filter { ordinary.contains(Hash64.of(words[Int($0)])) }
     }
     // Only those that could be taken for one of ours are worth keeping.
     for real in list {
@@ -86,7 +86,7 @@ struct Vocabulary: Sendable {
           if stem >= 0 {
             tokens.list[index].stem = stem
             if letters.count >= Typos.shortest, realWords.find(token.hash) < 0 {
-              let found = typos.candidates(letters)
+              let found = typos.candidates(letters, atMost: 1)
               if !found.isEmpty { guesses.append([Int32(index)] + found) }
             }
           } else if realWords.find(token.hash) < 0 {
