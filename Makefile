@@ -4,7 +4,7 @@
 SWIFT ?= swift
 HEADER := /usr/include/readline/readline.h
 
-.PHONY: chat build test check bench install clean readline swift
+.PHONY: chat build test check speed install clean readline swift
 
 chat: build
 	@$$($(SWIFT) build -c release --show-bin-path)/hipline --intents Intents
@@ -22,6 +22,10 @@ test: swift readline
 
 check: build
 	@$$($(SWIFT) build -c release --show-bin-path)/hipline check --intents Intents
+
+# How long a message takes to read.
+speed: build
+	@$$($(SWIFT) build -c release --show-bin-path)/hipline eval --speed --intents Intents
 
 # Static, so that the program needs no Swift where it is copied to.
 install: swift readline

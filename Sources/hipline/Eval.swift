@@ -29,6 +29,7 @@ struct Eval: ParsableCommand {
   @Option(help: ArgumentHelp("Other slips for another seed.", valueName: "number")) var seed: UInt64 = 1
   @Option(help: ArgumentHelp("Judge how phrases are meant: sentence, phrase, Affirmed or Negated.", valueName: "file")) var negation: String?
   @Option(help: ArgumentHelp("Judge how answers are read: question, answer, slot, value.", valueName: "file")) var answers: String?
+  @Flag(help: "How long a message takes to read, and how that grows with the content.") var speed = false
   @Flag(help: "As JSON.") var json = false
 
   func validate() throws {
@@ -42,7 +43,10 @@ struct Eval: ParsableCommand {
       return try MeaningEval(reader: options.pack().reader, json: json).run(negation: negation, answers: answers)
     }
     let report: any EvalReport
-    if let train, let test {
+    if speed {
+      let pack = try options.pack()
+      report = SpeedEvaluation(reader: pack.reader, sentences: pack.reader.examples.map(\.text))
+    } else if let train, let test {
       let (trainData, testData) = (try Self.data(train), try Self.data(test))
       report = ClassifierEvaluation(
         train: trainData, test: testData, options: .init(outOfScopeLabel: oosLabel, typos: typos, seed: seed),

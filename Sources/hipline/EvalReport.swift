@@ -91,3 +91,12 @@ extension CrossValidation: EvalReport {
     return lines.joined(separator: "\n") + "\n"
   }
 }
+
+extension SpeedEvaluation: EvalReport {
+  var figures: [String: Any] {
+    [
+      "messages": messages, "microseconds_median": reading.median, "microseconds_p99": reading.percentile99, "by_phrases": byPhrases,
+      "by_intents": byIntents,
+    ]
+  }
+}
