@@ -132,7 +132,7 @@ struct Lexicon: Sendable {
         follow(node, UInt64(stem), at, start, tokens, guesses, true, &found)
       }
     } else {
-      if let others = guesses[Int32(at)] {
+      if !guesses.isEmpty, let others = guesses[Int32(at)] {
         for word in others where vocabulary.stems[Int(word)] != token.stem {
           follow(node, UInt64(vocabulary.stems[Int(word)]), at, start, tokens, guesses, true, &found)
         }

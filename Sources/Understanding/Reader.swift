@@ -15,6 +15,8 @@ public struct Reader: Sendable {
   private let answerWords: [AnswerWord]
   private let ordinals: [Double]
   private let choiceSlots: [String: Int32]
+  /// Cues of who speaks of whom, told beside how it is meant: "I haven't" is both.
+  private let isAboutWho: [Bool]
   private let intents: [IntentDefinition]
   private let classifier: IntentClassifier
   private let joinerStems: Set<Int32>
@@ -53,6 +55,7 @@ public struct Reader: Sendable {
 
   public init(language: Language, concepts: [Concept], intents: [IntentDefinition], choices: [ChoicePhrases] = []) {
     self.language = language
+    isAboutWho = language.cues.map { [.person, .bygone, .helper, .pronoun, .myself, .correction].contains($0.kind) }
     // The rows of an intent build a hidden concept that stands for it.
     let hidden = intents.map { Concept(id: "intent \($0.id)", phrases: [], rows: $0.rows) }
     let all = concepts + hidden
@@ -228,6 +231,15 @@ public struct Reader: Sendable {
     return result
   }
 
+  /// The words of a message, in order.
+  public func words(in text: String) -> [Word] {
+    let (tokens, _) = lexicon.vocabulary.look(text)
+    return tokens.list.indices.map { index in
+      let token = tokens.list[index]
+      return Word(text: tokens.text(index), span: Int(token.start)..<Int(token.end), isFiller: token.isFiller)
+    }
+  }
+
   /// A whole message as one number.
   private static func key(_ tokens: Tokens) -> UInt64 {
     tokens.list.reduce(into: 0) { $0 = FeatureExtractor.pair($0, $1.hash) }
@@ -361,8 +373,6 @@ public struct Reader: Sendable {
 
   /// Cue words that are not part of a phrase, the longest at each place.
   private func cues(_ matches: [Lexicon.Match], _ kept: [Lexicon.Match], _ answers: [AnswerReader.Word]) -> [CueSite] {
-    // Who speaks of whom is told beside how it is meant: "I haven't" is both.
-    let isAboutWho: [Bool] = language.cues.map { [.person, .bygone, .helper, .pronoun, .myself, .correction].contains($0.kind) }
     let sites = longest(matches, of: .cue) { !isAboutWho[Int($0)] } + longest(matches, of: .cue) { isAboutWho[Int($0)] }
     return sites.sorted { ($0.first, $0.last, $0.entry.id) < ($1.first, $1.last, $1.entry.id) }.compactMap { match in
       let kind = language.cues[Int(match.entry.id)].kind

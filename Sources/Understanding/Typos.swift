@@ -100,16 +100,23 @@ struct Typos: Sendable {
   }
 
   private static func areNeighbours(_ a: UInt8, _ b: UInt8) -> Bool {
-    let rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"]
-    func place(_ byte: UInt8) -> (Int, Int)? {
-      for (row, letters) in rows.enumerated() {
-        if let column = Array(letters.utf8).firstIndex(of: byte) { return (row, column) }
-      }
-      return nil
-    }
-    guard let (r1, c1) = place(a), let (r2, c2) = place(b) else { return false }
-    return abs(r1 - r2) <= 1 && abs(c1 - c2) <= 1
+    guard a >= 0x61, a <= 0x7A, b >= 0x61, b <= 0x7A else { return false }
+    return neighbours[Int(a - 0x61)] & (1 << UInt32(b - 0x61)) != 0
   }
+
+  /// For each letter, a bit for each letter beside it on a QWERTY keyboard.
+  private static let neighbours: [UInt32] = {
+    var places: [UInt8: (row: Int, column: Int)] = [:]
+    for (row, letters) in ["qwertyuiop", "asdfghjkl", "zxcvbnm"].enumerated() {
+      for (column, letter) in letters.utf8.enumerated() { places[letter] = (row, column) }
+    }
+    return (0x61...0x7A).map { (a: UInt8) in
+      (0x61...0x7A).reduce(into: UInt32(0)) { (bits: inout UInt32, b: UInt8) in
+        guard let one = places[a], let other = places[b], abs(one.row - other.row) <= 1, abs(one.column - other.column) <= 1 else { return }
+        bits |= 1 << UInt32(b - 0x61)
+      }
+    }
+  }()
 
   /// What a word sounds like: the replacements in order, doubled letters once, vowels after the first letter as one.
   private func sound(_ word: [UInt8]) -> [UInt8] {

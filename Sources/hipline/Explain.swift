@@ -17,29 +17,36 @@ struct Explain: ParsableCommand {
     let pack = try options.pack()
     let message = text.joined(separator: " ")
     let (_, turn, meaning) = pack.respond(to: message, in: pack.flow.begin())
+    let words = pack.reader.words(in: message)
+    let weights = pack.reader.weights(in: message)
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-      Console.write(String(decoding: try encoder.encode(Explanation(understanding: meaning, turn: turn)), as: UTF8.self) + "\n")
+      Console.write(String(decoding: try encoder.encode(Explanation(tokens: words, understanding: meaning, weights: weights, turn: turn)), as: UTF8.self) + "\n")
     } else {
-      Console.write(ExplanationText(understanding: meaning, turn: turn).text)
+      Console.write(ExplanationText(tokens: words, understanding: meaning, weights: weights, turn: turn).text)
     }
   }
 }
 
 /// What is printed as JSON.
 private struct Explanation: Encodable {
+  var tokens: [Reader.Word]
   var understanding: Understanding
+  var weights: [Reader.Weight]
   var turn: Turn
 }
 
 /// The same for people to read.
 struct ExplanationText {
+  let tokens: [Reader.Word]
   let understanding: Understanding
+  let weights: [Reader.Weight]
   let turn: Turn
 
   var text: String {
-    var lines: [String] = []
+    // Small words in brackets.
+    var lines = ["words: " + tokens.map { $0.isFiller ? "(\($0.text))" : $0.text }.joined(separator: " ")]
     for correction in understanding.corrections { lines.append("read \"\(Console.visible(correction.typed))\" as \"\(correction.read)\"") }
     lines.append("concepts:")
     for mention in understanding.concepts {
@@ -55,6 +62,9 @@ struct ExplanationText {
     lines.append("intents:")
     for intent in understanding.intents {
       lines.append("  \(intent.name)  \(rounded(intent.score))\(intent.isSure ? "  by a sure sign" : "")")
+    }
+    if !weights.isEmpty {
+      lines.append("what weighed most: " + weights.map { "\($0.word) \(rounded($0.loss))" }.joined(separator: ", "))
     }
     switch understanding.decision {
     case .clear(let name): lines.append("decision: \(name)")
