@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Understanding
 
-/// A condition on what is known: `muscle = glute and not conditions has thinners`.
+/// A condition on what is known: `place = front and not profile has new_brakes`.
 public indirect enum Guard: Sendable, Equatable {
   case and(Guard, Guard)
   case or(Guard, Guard)

@@ -30,7 +30,7 @@ public struct Slot: Sendable, Equatable {
     public var id: String
     public var key: String?
     public var label: String
-    /// How it is echoed: "your left buttock".
+    /// How it is echoed: "the left one".
     public var heard: String?
     /// Taken when this holds; the slot then follows from others and is never asked.
     public var when: Guard?

@@ -6,12 +6,12 @@ import ArgumentParser
 struct Hipline: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hipline",
-    abstract: "A help line for hip muscle spasms, in a terminal.",
+    abstract: "A help line in a terminal, as the content folder describes it.",
     discussion: """
       Examples:
         hipline                                   talk to it
-        printf 'my glute just seized up\\n' | hipline
-        hipline explain "can't feel my foot"      see what was understood
+        printf 'hello\\n' | hipline                  through a pipe
+        hipline explain "what someone types"     see what was understood
         hipline test Transcripts                  run the golden transcripts
 
       It is no doctor. In an emergency call your local emergency number.

@@ -8,7 +8,7 @@ struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Serve many conversations as JSON Lines on standard input and output.",
     discussion: """
-      In:  {"session":"s1","text":"my glute just seized up"}
+      In:  {"session":"s1","text":"hello"}
            or with "command": reset, end, summary, state instead of "text"; "id", "at" and "region" may be added.
       Out: one object a line, in the order of arrival.
       """)
