@@ -7,7 +7,7 @@ import Proof
 /// `hipline check`: is the content sound, and do the laws hold?
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check the content, then prove the laws by exploring every conversation.")
+    abstract: "Check the content, then hold the laws against every conversation that can be explored.")
 
   @OptionGroup var options: PackOptions
   @Option(help: ArgumentHelp("Prove one law only, 1 to 7.", valueName: "number")) var law: Int?
@@ -67,6 +67,11 @@ struct Check: ParsableCommand {
       if isTerminal { Console.write("\r\u{1B}[K", to: 2) }
       violations += outcome.violations
       Console.write("explored: \(outcome.states) states, \(outcome.transitions) transitions, \(seconds(clock.now - start))\n")
+      // A state that only passes the talk on is never where it rests.
+      let resting = pack.flow.states.values.filter { $0.ask != nil || $0.waits || $0.ends }.map(\.id).sorted()
+      tellUnreached("states", resting, outcome.reachedStates)
+      tellUnreached("techniques", pack.flow.techniques.map(\.id), outcome.reachedTechniques)
+      tellUnreached("flags", pack.flow.flags.filter { $0.level > .selfCare }.map(\.id), outcome.reachedFlags)
       if outcome.unexplored > 0 { Console.write("not gone on from, beyond --limit \(limit): \(outcome.unexplored) states\n") }
       Console.write(
         "left out: words of evidence, what was said last, steps to take back, the number of turns, slots and values that no guard tells apart, "
@@ -76,6 +81,12 @@ struct Check: ParsableCommand {
       Console.write("random conversations: \(walks), \(walk.steps) messages, seed \(seed)\n")
     }
     return violations
+  }
+
+  /// What the exploration did not come to; beyond its limit that is no mistake, so it is told and not judged.
+  private func tellUnreached(_ kind: String, _ all: [String], _ reached: Set<String>) {
+    let missing = all.filter { !reached.contains($0) }
+    if !missing.isEmpty { Console.write("\(kind) not reached: \(missing.joined(separator: " "))\n") }
   }
 
   private func seconds(_ duration: Duration) -> String {
