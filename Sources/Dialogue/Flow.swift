@@ -69,6 +69,9 @@ public struct Flow: Sendable, Equatable {
     public var offer: String?
     public var sets: [String: String] = [:]
     public init(id: String) { self.id = id }
+
+    /// Answered, and nothing else: the talk stays where it is.
+    public var isAside: Bool { reply != nil && to == nil && command == nil && offer == nil && sets.isEmpty }
   }
 
   /// What can be asked of the conversation itself.

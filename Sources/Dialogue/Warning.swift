@@ -97,7 +97,7 @@ extension Step {
   mutating func askAboutFlag() -> Bool {
     for record in conversation.flags where record.status == .unknown && record.level >= .urgent {
       guard let flag = flow.flag(record.id), let question = flag.confirm, conversation.asked[flag.id] == nil else { continue }
-      conversation.asked[flag.id] = 1
+      conversation.asked[flag.id] = 0
       conversation.questions += 1
       conversation.interrupt(with: .confirm(flag.id))
       turn.replies.append(Reply(.ask, facts.fill(question)))
@@ -109,7 +109,7 @@ extension Step {
   /// Asks once which of two versions is right.
   mutating func askAboutClash() -> Bool {
     guard let (slot, old, new) = clash, let definition = flow.slot(slot), conversation.asked["clash \(slot)"] == nil else { return false }
-    conversation.asked["clash \(slot)"] = 1
+    conversation.asked["clash \(slot)"] = 0
     conversation.interrupt(with: .clash(slot: slot, old: old, new: new))
     say(
       "clash",

@@ -29,6 +29,14 @@ extension Facts {
     }
   }
 
+  /// A slot's value as it is said back: a bare number in the words of its summary, "pain: 7 out of 10".
+  func echo(_ id: String) -> String? {
+    guard let slot = flow.slot(id), let heard = heard(id) else { return nil }
+    guard slot.kind == .number, let summary = slot.summary else { return heard }
+    let text = fill(summary.text, extra: ["value": heard])
+    return (text.last == "." ? String(text.dropLast()) : text).lowercasedFirst
+  }
+
   /// "a, b and c", with the joining word of the content.
   static func list(_ parts: [String], last word: String) -> String {
     guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }

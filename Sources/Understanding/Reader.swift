@@ -21,6 +21,7 @@ public struct Reader: Sendable {
   private let classifier: IntentClassifier
   private let joinerStems: Set<Int32>
   private let alternativeStems: Set<Int32>
+  private let askerStems: Set<Int32>
   private let exactIntents: [UInt64: [Int]]
 
   /// An intent and what it is known by.
@@ -124,6 +125,7 @@ public struct Reader: Sendable {
     }
     joinerStems = stems(language.joiners)
     alternativeStems = stems(language.alternatives)
+    askerStems = stems(language.askers)
     var negators = Set<Int32>()
     for cue in language.cues where cue.kind == .negated {
       for phrase in cue.say {
@@ -173,6 +175,7 @@ public struct Reader: Sendable {
     let matches = lexicon.matches(tokens.list, guesses: guesses)
     var result = Understanding()
     result.wordCount = tokens.list.count
+    result.isQuestion = tokens.list.first.map { askerStems.contains($0.stem) } ?? false || text.last { !$0.isWhitespace } == "?"
 
     let kept = visible(matches)
     let answerWords = answers(matches, kept)
