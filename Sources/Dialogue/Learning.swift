@@ -148,10 +148,11 @@ extension Step {
 
   /// The value of a slot that the message speaks of, whatever was asked.
   private func volunteered(_ slot: Slot) -> String? {
+    guard let spoken = spoken[slot.id] else { return nil }
     var best: (first: Int, value: String)?
     for value in slot.values {
       let concept = value.concept
-      for mention in understanding.concepts where mention.concept == concept {
+      for mention in spoken where mention.concept == concept {
         guard mention.polarity == .affirmed || mention.polarity == .uncertain else { continue }
         let place = understanding.isCorrection ? -mention.span.lowerBound : mention.span.lowerBound
         if best == nil || place < best!.first { best = (place, value.id) }
@@ -190,6 +191,7 @@ extension Step {
         clash = (slot.id, old, value)
       }
     case .checklist:
+      guard spoken[slot.id] != nil else { return }
       var (yes, no, unsure): ([String], [String], [String]) = ([], [], [])
       if case .items(let y, let n, let u) = conversation.value(slot.id) { (yes, no, unsure) = (y, n, u) }
       let before = (yes, no, unsure)

@@ -22,6 +22,8 @@ extension Flow {
 struct Step {
   var facts: Facts
   var turn = Turn()
+  /// What the message says of slots: the mentions of their values, by slot.
+  let spoken: [String: [Understanding.Mention]]
   let before: Conversation
   /// Slots learnt from this message, and those among them that were asked for.
   var learnt: [String] = []
@@ -43,13 +45,19 @@ struct Step {
   init(flow: Flow, conversation: Conversation, understanding: Understanding) {
     facts = Facts(flow: flow, conversation: conversation, understanding: understanding)
     before = conversation
+    var spoken: [String: [Understanding.Mention]] = [:]
+    for mention in understanding.concepts {
+      if let end = mention.concept.firstIndex(of: "=") { spoken[String(mention.concept[..<end]), default: []].append(mention) }
+    }
+    self.spoken = spoken
   }
 
-  var flow: Flow { facts.flow }
-  var understanding: Understanding { facts.understanding }
+  // Lent rather than copied: they are looked at hundreds of times a turn.
+  var flow: Flow { _read { yield facts.flow } }
+  var understanding: Understanding { _read { yield facts.understanding } }
   var conversation: Conversation {
-    get { facts.conversation }
-    set { facts.conversation = newValue }
+    _read { yield facts.conversation }
+    _modify { yield &facts.conversation }
   }
 
   mutating func run() {

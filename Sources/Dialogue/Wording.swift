@@ -3,7 +3,7 @@
 extension Facts {
   /// Puts what is known into a text: `{muscle}` as it was heard, `{emergency}` as the region's number.
   func fill(_ text: String, extra: [String: String] = [:]) -> String {
-    guard text.contains("{") else { return text }
+    guard text.utf8.contains(0x7B) else { return text }
     var out = ""
     var rest = Substring(text)
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
