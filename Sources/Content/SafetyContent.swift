@@ -8,7 +8,7 @@ extension ContentReader {
     for (id, name, value) in items("flags") {
       guard isNew(.flag, id, name) else { continue }
       let keys = value.keys([
-        "level", "name", "say", "parts", "when", "confirm", "do", "because", "meanwhile", "never", "stops", "raised", "sources",
+        "level", "name", "say", "parts", "when", "anyone", "confirm", "do", "because", "meanwhile", "never", "stops", "raised", "sources",
         "status", "note",
       ])
       guard let level = keys["level"]?.one(of: Triage.self, called: "level") else {
@@ -23,6 +23,7 @@ extension ContentReader {
       if let field = keys["level"] { marks.mark("level \(id)", field) }
       flag.when = test(keys["when"])
       if let field = keys["when"] { marks.mark("when \(id)", field) }
+      flag.isAnyones = keys["anyone"]?.bool() ?? false
       flag.confirm = keys["confirm"]?.string()
       flag.because = keys["because"]?.string()
       flag.meanwhile = keys["meanwhile"]?.string()

@@ -73,8 +73,14 @@ extension Step {
   private mutating func repeatLast() {
     for id in conversation.last {
       if let technique = flow.technique(id) {
+        guard case .allowed(let changes) = TechniqueChoice(facts: facts).verdict(technique) else {
+          say("not-now", ["technique": technique.name])
+          continue
+        }
         conversation.offered.removeAll { $0 == id }
-        give(.init(technique: technique, changes: [], skipped: nil))
+        give(.init(technique: technique, changes: changes, skipped: nil))
+      } else if let flag = flow.flag(id) {
+        turn.replies.append(Reply(.warn, facts.fill(flag.action), sources: flag.sources))
       } else {
         say(id)
       }
@@ -119,9 +125,11 @@ extension Step {
   /// Where what was said last comes from.
   private mutating func saySources() {
     let keys = conversation.last.flatMap { id in
-      flow.technique(id)?.sources ?? flow.messages[id]?.lines.flatMap(\.sources) ?? []
+      flow.technique(id)?.sources ?? flow.flag(id)?.sources
+        ?? flow.messages[id]?.lines.filter { facts.hold($0.when) }.flatMap(\.sources) ?? []
     }
-    let names = keys.prefix(4).compactMap { flow.sources[$0] }
+    var seen = Set<String>()
+    let names = keys.compactMap { flow.sources[$0] }.filter { seen.insert($0).inserted }.prefix(4)
     if names.isEmpty { say("sources-nothing") } else { say("sources", ["sources": names.joined(separator: "; ")]) }
     saidAside = true
     askAgain()

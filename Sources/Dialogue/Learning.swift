@@ -9,7 +9,7 @@ extension Step {
     }
     let asked: String?
     if case .slot(let id) = conversation.pending { asked = id } else { asked = nil }
-    answerPending()
+    if !isQuestionBack(intent) { answerPending() }
     // "What is the best sleeping position?" tells nothing of how it began.
     let isQuestion = (intent?.reply != nil || intent?.offer != nil) && understanding.wordCount <= 8
     for slot in flow.slots where !slot.isDerived && !slot.isOnlyAsked && (slot.id != asked || !answered) {
@@ -18,6 +18,12 @@ extension Step {
     }
     if let asked, !answered, conversation.value(asked) != nil, before.value(asked) == nil { answered = true }
     derive()
+  }
+
+  /// A question of the person's own is not an answer: "how long will it last?"
+  private func isQuestionBack(_ intent: Flow.IntentReaction?) -> Bool {
+    guard let intent, understanding.isQuestion, intent.isAside || intent.offer != nil, case .slot = conversation.pending else { return false }
+    return isSure(intent) && understanding.answer.word != .yes && understanding.answer.word != .no
   }
 
   /// Fills slots that follow from others.
@@ -47,9 +53,14 @@ extension Step {
       conversation.takeUp()
       answered = true
     case .which(let intents):
-      guard let pick = answer.picks.first, intents.indices.contains(pick) else { return }
+      if let pick = answer.picks.first, intents.indices.contains(pick) {
+        chosen = flow.intents[intents[pick]]
+      } else if answer.none || answer.word == .no {
+        answered = true
+      } else {
+        break
+      }
       conversation.takeUp()
-      chosen = flow.intents[intents[pick]]
     case .slot(let id):
       guard let slot = flow.slot(id), let expecting = facts.expects else { return }
       if let value = read(slot, expecting) {

@@ -7,6 +7,8 @@ public struct RedFlag: Sendable, Equatable {
   public var name: String
   /// Facts that raise it, beside its phrases.
   public var when: Guard?
+  /// Raised whoever it is said of: "my husband hit me" is about the speaker too.
+  public var isAnyones = false
   /// Asked once when it is not clear whether it is so.
   public var confirm: String?
   /// What to do, first.
@@ -26,7 +28,7 @@ public struct RedFlag: Sendable, Equatable {
   }
 
   public static func == (a: RedFlag, b: RedFlag) -> Bool {
-    a.id == b.id && a.level == b.level && a.name == b.name && a.when == b.when && a.confirm == b.confirm && a.action == b.action
+    a.id == b.id && a.level == b.level && a.isAnyones == b.isAnyones && a.name == b.name && a.when == b.when && a.confirm == b.confirm && a.action == b.action
       && a.because == b.because && a.meanwhile == b.meanwhile && a.never == b.never && a.stops == b.stops
       && a.raised.elementsEqual(b.raised) { $0 == $1 } && a.sources == b.sources
   }

@@ -127,6 +127,7 @@ struct Step {
     }
     if let intent, let reply = intent.reply {
       say(reply)
+      conversation.last = [reply]
       saidAside = true
     }
     if let to = intent?.to {
@@ -176,7 +177,7 @@ struct Step {
   }
 
   /// By its own words rather than by likeness.
-  private func isSure(_ intent: Flow.IntentReaction?) -> Bool {
+  func isSure(_ intent: Flow.IntentReaction?) -> Bool {
     understanding.intents.contains { $0.name == intent?.id && $0.isSure }
   }
 

@@ -36,7 +36,8 @@ struct TechniqueChoice {
     for limit in technique.askFirst { if holds(limit) == true { return .askFirst(limit.text) } }
     // Unknown is not "no".
     if (technique.avoid + technique.askFirst).contains(where: { holds($0) == nil }) { return .unknown }
-    return .allowed(changes: technique.change.filter { holds($0) == true }.map(\.text))
+    var seen = Set<String>()
+    return .allowed(changes: technique.change.filter { holds($0) == true }.map(\.text).filter { seen.insert($0).inserted })
   }
 
   func holds(_ limit: Technique.Limit) -> Bool? {

@@ -21,9 +21,10 @@ extension Step {
         case .affirmed: status = .yes
         case .uncertain: status = status ?? .unknown
         case .negated: status = .no
+        case .other where flow.flags[place].isAnyones: status = .yes
         case .past, .hypothetical, .other, nil: break
         }
-        if polarity == .affirmed || polarity == .uncertain, let mention = understanding.concepts.first(where: { $0.concept == id && $0.polarity == polarity }) {
+        if status == .yes || polarity == .uncertain, let mention = understanding.concepts.first(where: { $0.concept == id && $0.polarity == polarity }) {
           evidence = mention.text
         }
         if confirmed?.flag == id {
@@ -87,6 +88,7 @@ extension Step {
     conversation.resume = nil
     conversation.wanted = nil
     conversation.misses = 0
+    conversation.last = [raised[0].id]
     turn.handoff = handoff(reason: raised[0].id)
     // A lesser flag does not lead away from a greater one.
     let highest = conversation.triage
