@@ -33,7 +33,7 @@ public struct Row: Sendable, Equatable {
 
   /// One thing that must be found, or must not.
   public struct Term: Sendable, Equatable {
-    public enum Mode: String, Sendable {
+    public enum Mode: String, Sendable, CaseIterable {
       case affirmed, negated = "not", ever, without
     }
     public var mode: Mode
@@ -45,7 +45,7 @@ public struct Row: Sendable, Equatable {
 
   /// A comparison of a value that was said.
   public struct Test: Sendable, Equatable, Codable {
-    public enum Comparison: String, Sendable, Codable { case atLeast = ">=", atMost = "<=", above = ">", below = "<", equal = "=" }
+    public enum Comparison: String, Sendable, Codable, CaseIterable { case atLeast = ">=", atMost = "<=", above = ">", below = "<", equal = "=" }
     public var measure: Measure
     public var comparison: Comparison
     public var value: Double
@@ -64,6 +64,8 @@ public struct Row: Sendable, Equatable {
       }
     }
   }
+
+  init(terms: [Term]) { self.terms = terms }
 
   public init(_ written: String) throws(Phrase.Mistake) {
     var text = Substring(written)

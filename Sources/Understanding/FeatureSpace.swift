@@ -7,8 +7,8 @@
 struct FeatureSpace: Sendable {
   let view: FeatureExtractor.View
   private let blockWeights: [Float]
-  private var table: HashTable
-  private var rarity: [Float] = []
+  private var table = FixedTable()
+  private var rarity = Flat<Float>([])
   private static let frequencies: [Float] = (0..<256).map { $0 == 0 ? 0 : 1 + logarithm(Float($0)) }
 
   var count: Int { rarity.count }
@@ -35,12 +35,14 @@ struct FeatureSpace: Sendable {
         }
       }
     }
-    table = HashTable(minimumCapacity: seenIn.reduce(0) { $0 + ($1 >= least ? 1 : 0) })
+    var table = HashTable(minimumCapacity: seenIn.reduce(0) { $0 + ($1 >= least ? 1 : 0) })
+    var rarity: [Float] = []
     let total = Float(messages.count)
     for (key, seen) in zip(keys, seenIn) where seen >= least {
       table.set(key, Int32(rarity.count))
       rarity.append(logarithm((1 + total) / (1 + Float(seen))) + 1)
     }
+    (self.table, self.rarity) = (FixedTable(table), Flat(rarity))
   }
 
   @inline(__always)
@@ -97,5 +99,14 @@ struct FeatureSpace: Sendable {
       return low
     }
     return firstNot { $0 <= id } - firstNot { $0 < id }
+  }
+}
+
+extension FeatureSpace: Coded {
+  static var blank: FeatureSpace { FeatureSpace([], view: .wide) }
+
+  mutating func code(_ file: inout BinaryCoder) {
+    file.flat(&rarity)
+    table.code(&file, below: rarity.count)
   }
 }

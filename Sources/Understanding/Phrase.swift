@@ -17,6 +17,8 @@ public struct Phrase: Sendable, Equatable {
   /// The most readings one phrase may have.
   static let most = 1024
 
+  init(readings: [[Part]]) { self.readings = readings }
+
   public init(_ text: String) throws(Mistake) {
     var readings: [[Part]] = [[]]
     for written in text.split(whereSeparator: \.isWhitespace) {
