@@ -32,8 +32,11 @@ package struct BinaryCoder {
     (isReading, self.input, self.owner) = (true, input, owner)
   }
 
-  /// Whether all was read, to the last byte.
-  package var isComplete: Bool { !isBroken && at == input.count }
+  /// What was written, with nothing behind it up to a multiple of 64 bytes.
+  package var padded: [UInt8] { bytes + repeatElement(0, count: -bytes.count & (Self.alignment - 1)) }
+
+  /// Whether all was read, up to the last 64 bytes.
+  package var isComplete: Bool { !isBroken && input.count - at < Self.alignment }
 
   package mutating func require(_ isSo: Bool) { if !isSo, isReading { isBroken = true } }
 

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Understanding
+
+/// Keeps compiled packs for the next start: `$XDG_CACHE_HOME/hipline/KEY.pack`, for their owner only.
+///
+/// The key is a hash of everything in the content folder and of the program, so what is found is what would be built. Where there is no
+/// such file, where it is damaged or cannot be written, the pack is built from the content as if there were no cache.
+public struct PackCache: Sendable {
+  private let folder: String?
+
+  /// - Parameter environment: `HIPLINE_CACHE=off` keeps nothing.
+  public init(environment: [String: String]) {
+    func absolute(_ name: String) -> String? { environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil } }
+    let isOff = ["off", "no", "0", "false"].contains(environment["HIPLINE_CACHE"]?.lowercased() ?? "")
+    let parent = absolute("XDG_CACHE_HOME") ?? absolute("HOME").map { $0 + "/.cache" }
+    folder = isOff ? nil : parent.map { $0 + "/hipline" }
+  }
+
+  /// The pack of a content folder. Throws `Broken` with every mistake when there is one, as `Pack(folder)` does.
+  public func pack(_ content: URL) throws(Pack.Broken) -> Pack {
+    guard let folder else { return try Pack(content) }
+    if let key = ContentKey.of(content.path, name: content.lastPathComponent), let found = find(key, in: folder) { return found }
+    let reader = ContentReader(ContentSnapshot(content))
+    reader.read()
+    let mistakes = reader.findings.list.filter { $0.severity == .error }
+    if !mistakes.isEmpty { throw Pack.Broken(findings: mistakes.sorted()) }
+    let pack = Pack(reader)
+    // What was built, not what may lie there by now.
+    if !reader.findings.wentOutside, let key = reader.files.snapshot.key { keep(pack, key, in: folder) }
+    return pack
+  }
+
+  private func find(_ key: ContentKey, in folder: String) -> Pack? {
+    let key = Self.value(key)
+    return MappedFile(Self.path(key, in: folder)).flatMap { PackFile.pack($0, key: key) }
+  }
+
+  private func keep(_ pack: Pack, _ key: ContentKey, in folder: String) {
+    let key = Self.value(key)
+    guard CacheFolder.prepare(folder) else { return }
+    if CacheFolder.write(PackFile.bytes(pack, key: key), to: Self.path(key, in: folder)) { CacheFolder.tidy(folder) }
+  }
+
+  /// The content and the program that reads it.
+  private static func value(_ key: ContentKey) -> (UInt64, UInt64) {
+    var hash = key.hash
+    hash.add(ProgramIdentity.text)
+    return hash.value
+  }
+
+  private static func path(_ key: (UInt64, UInt64), in folder: String) -> String {
+    func digits(_ number: UInt64) -> String {
+      let text = String(number, radix: 16)
+      return String(repeating: "0", count: 16 - text.count) + text
+    }
+    return folder + "/" + digits(key.0) + digits(key.1) + ".pack"
+  }
+}
+
+/// Which build of the program this is: another may compile the same content otherwise.
+enum ProgramIdentity {
+  static let text: String = {
+    var about = stat()
+    let path = FileManager.default.fileExists(atPath: "/proc/self/exe") ? "/proc/self/exe" : CommandLine.arguments[0]
+    guard stat(path, &about) == 0 else { return "unknown" }
+    #if canImport(Darwin)
+      let (written, changed) = (about.st_mtimespec, about.st_ctimespec)
+    #else
+      let (written, changed) = (about.st_mtim, about.st_ctim)
+    #endif
+    let numbers = [Int(about.st_dev), Int(about.st_ino), Int(about.st_size), written.tv_sec, written.tv_nsec, changed.tv_sec, changed.tv_nsec]
+    return ([Int(PackFile.version)] + numbers).map(String.init).joined(separator: " ")
+  }()
+}
