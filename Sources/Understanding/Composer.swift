@@ -232,8 +232,9 @@ extension Composer: Coded {
     file.code(&ofValuesAlone)
     file.code(&circle)
     let (concepts, count) = (parents.count, rows.count)
-    file.require(byAnchor.count == concepts && rows.areSound(concepts: concepts))
-    file.require(parents.all.allSatisfy { $0 >= 0 && Int($0) < concepts } && circle.allSatisfy { $0 >= 0 && Int($0) < concepts })
-    file.require(byAnchor.all.allSatisfy { $0 >= 0 && Int($0) < count } && ofValuesAlone.allSatisfy { $0 >= 0 && Int($0) < count })
+    file.require(byAnchor.count == concepts)
+    file.requireAll(rows.areSound(concepts: concepts))
+    file.requireAll(parents.all.allSatisfy { $0 >= 0 && Int($0) < concepts } && circle.allSatisfy { $0 >= 0 && Int($0) < concepts })
+    file.requireAll(byAnchor.all.allSatisfy { $0 >= 0 && Int($0) < count } && ofValuesAlone.allSatisfy { $0 >= 0 && Int($0) < count })
   }
 }

@@ -7,11 +7,17 @@ struct Lexicon: Sendable {
     enum Kind: UInt8, Sendable, CaseIterable {
       case concept, sign, cue, answer, number, ordinal, unitAfter, unitBefore, moment, intent, choice, clauseStart
     }
-    var kind: Kind
+    /// The kind as a number: of bytes in a file not all are a kind.
+    private var code: Int32
     /// The number of the concept, cue, unit, intent…
     var id: Int32
     /// For a choice: which value of the slot.
-    var second: Int32 = 0
+    var second: Int32
+
+    init(kind: Kind, id: Int32, second: Int32 = 0) { (code, self.id, self.second) = (Int32(kind.rawValue), id, second) }
+
+    @inline(__always)
+    var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: code)) ?? .concept }
   }
 
   var vocabulary = Vocabulary.blank

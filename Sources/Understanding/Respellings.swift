@@ -51,11 +51,7 @@ extension Respellings: Coded {
     table.code(&file, below: starts.count - 1)
     pairs.code(&file, below: 2)
     file.code(&targets)
-    var last: Int32 = 0
-    for start in starts {
-      file.require(start >= last && Int(start) <= targets.count)
-      last = start
-    }
+    file.requireAll(zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 } && starts[0] >= 0 && Int(starts[starts.count - 1]) <= targets.count)
     if file.isBroken { self = Respellings() }
   }
 }

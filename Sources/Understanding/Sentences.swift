@@ -21,6 +21,7 @@ struct Sentences: Sendable {
   mutating func code(_ file: inout BinaryCoder, intents: Int) {
     file.code(&texts)
     file.flat(&owners)
-    file.require(texts.count == owners.count && owners.allSatisfy { $0 >= 0 && Int($0) < intents })
+    file.require(texts.count == owners.count)
+    file.requireAll(owners.allSatisfy { $0 >= 0 && Int($0) < intents })
   }
 }

@@ -73,10 +73,7 @@ extension SoftmaxModel: Coded {
     file.flat(&rowOf)
     file.flat(&rows)
     file.require((1...100_000).contains(classes))
-    if file.isReading, !file.isBroken {
-      let count = rows.count / width
-      file.require(rows.count % width == 0 && rowOf.allSatisfy { $0 >= 0 && Int($0) < count })
-    }
+    file.requireAll(rows.count % width == 0 && rowOf.allSatisfy { $0 >= 0 && Int($0) < rows.count / width })
   }
 
   /// How many features it has weights for.

@@ -118,11 +118,12 @@ extension TrainingVocabulary: Coded {
     file.code(&words)
     file.flat(&counts)
     file.flat(&stems)
-    file.require(counts.count == words.count && stems.count == words.count && !(0..<words.count).contains { words.isEmpty($0) })
+    file.require(counts.count == words.count && stems.count == words.count)
+    file.requireAll(!(0..<words.count).contains { words.isEmpty($0) })
     table.code(&file, below: words.count)
     file.flat(&links)
     byDeletion.code(&file, below: links.count / 2)
-    file.requireChains(links, of: words.count)
+    file.requireAll(links.areChains(of: words.count))
     file.code(&inflection)
   }
 }

@@ -167,22 +167,21 @@ extension Typos {
     byDeletion.code(&file, below: links.count / 2)
     file.code(&sounds)
     bySound.code(&file, below: words.count)
-    file.requireChains(links, of: words.count)
+    file.requireAll(links.areChains(of: words.count))
     // A word that is looked at has a first letter.
-    file.require(!(0..<words.count).contains { words.isEmpty($0) })
+    file.requireAll(!(0..<words.count).contains { words.isEmpty($0) })
     if file.isBroken { self = Typos() }
   }
 }
 
-extension BinaryCoder {
-  /// Chains of pairs, a thing and the next link: each leads back, so that it ends.
-  mutating func requireChains(_ links: Flat<Int32>, of things: Int) {
-    guard isReading, !isBroken else { return }
-    var isWell = links.count % 2 == 0
-    for link in 0..<links.count / 2 {
-      let (thing, next) = (links[2 * link], links[2 * link + 1])
-      if thing < 0 || Int(thing) >= things || next < -1 || Int(next) >= link { isWell = false }
+extension Flat<Int32> {
+  /// Whether these are pairs of a thing and the next link, each leading back, so that every chain ends.
+  func areChains(of things: Int) -> Bool {
+    guard count % 2 == 0 else { return false }
+    for link in 0..<count / 2 {
+      let (thing, next) = (self[2 * link], self[2 * link + 1])
+      if thing < 0 || Int(thing) >= things || next < -1 || Int(next) >= link { return false }
     }
-    require(isWell)
+    return true
   }
 }

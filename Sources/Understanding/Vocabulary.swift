@@ -124,14 +124,16 @@ extension Vocabulary: Coded {
     file.flat(&stems)
     file.flat(&fillers)
     file.code(&stemCount)
-    file.require(stems.count == words.count && fillers.count == words.count && stems.allSatisfy { $0 >= 0 && $0 < stemCount })
+    file.require(stems.count == words.count && fillers.count == words.count)
+    file.requireAll(stems.allSatisfy { $0 >= 0 && $0 < stemCount })
     table.code(&file, below: words.count)
     stemTable.code(&file, below: Int(stemCount))
     file.code(&inflection)
     realWords.code(&file, below: 2)
     typos.code(&file, words: words)
     file.code(&readings)
-    file.require(readings.count == words.count && readings.all.allSatisfy { $0 >= 0 && Int($0) < words.count })
+    file.require(readings.count == words.count)
+    file.requireAll(readings.all.allSatisfy { $0 >= 0 && Int($0) < words.count })
     file.code(&tokeniser)
   }
 }

@@ -16,25 +16,27 @@ enum CacheFolder {
   }
 
   /// Writes beside the file, then puts it in its place: who reads at the same time sees all of it or nothing.
-  static func write(_ bytes: [UInt8], to path: String) -> Bool {
+  static func write(_ parts: [[UInt8]], to path: String) -> Bool {
     let beside = "\(path).\(getpid())-\(UInt32.random(in: 0 ... .max)).new"
     let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { return false }
-    var isWell = bytes.withUnsafeBytes { bytes in
-      var at = 0
-      while at < bytes.count {
-        let written = Foundation.write(descriptor, bytes.baseAddress! + at, bytes.count - at)
-        if written < 0, errno == EINTR { continue }
-        if written <= 0 { return false }
-        at += written
-      }
-      return true
-    }
+    var isWell = parts.allSatisfy { $0.withUnsafeBytes { write($0, to: descriptor) } }
     // Some disks tell only now that they are full.
     isWell = close(descriptor) == 0 && isWell
     isWell = isWell && rename(beside, path) == 0
     if !isWell { unlink(beside) }
     return isWell
+  }
+
+  private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+    var at = 0
+    while at < bytes.count {
+      let written = Foundation.write(descriptor, bytes.baseAddress! + at, bytes.count - at)
+      if written < 0, errno == EINTR { continue }
+      if written <= 0 { return false }
+      at += written
+    }
+    return true
   }
 
   /// Keeps the newest packs, and nothing that a program left half written an hour ago.
@@ -43,14 +45,11 @@ enum CacheFolder {
     for name in FileBytes.names(in: folder) {
       var about = stat()
       guard lstat(folder + "/" + name, &about) == 0 else { continue }
-      #if canImport(Darwin)
-        let time = about.st_mtimespec
-      #else
-        let time = about.st_mtim
-      #endif
-      if name.hasSuffix(".pack") { packs.append((time.tv_sec * 1_000_000_000 + time.tv_nsec, name)) }
-      if name.hasSuffix(".new"), time.tv_sec < Int(Date().timeIntervalSince1970) - 3600 { unlink(folder + "/" + name) }
+      if name.hasSuffix(".pack") { packs.append((about.written, name)) }
+      if name.hasSuffix(".new"), about.written / 1_000_000_000 < Int(Date().timeIntervalSince1970) - 3600 { unlink(folder + "/" + name) }
     }
-    for old in packs.sorted(by: { ($0.time, $0.name) > ($1.time, $1.name) }).dropFirst(most) { unlink(folder + "/" + old.name) }
+    for old in packs.sorted(by: { ($0.time, $0.name) > ($1.time, $1.name) }).dropFirst(most) {
+      for suffix in ["", ".seen"] { unlink(folder + "/" + old.name + suffix) }
+    }
   }
 }

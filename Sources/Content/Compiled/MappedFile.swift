@@ -4,6 +4,11 @@ import Foundation
 /// A file of our own in memory, as it lies on the disk; given back when nobody needs it any more.
 final class MappedFile: @unchecked Sendable {
   let bytes: UnsafeRawBufferPointer
+  /// Changes whenever the file is touched, and nobody can set it back: the number of the file, its length, and when it changed.
+  let stamp: String
+  /// When it changed, and when it was written, in nanoseconds.
+  let changed: Int
+  let written: Int
 
   /// Nil where there is no such file, or where others may have written it.
   init?(_ path: String) {
@@ -15,6 +20,8 @@ final class MappedFile: @unchecked Sendable {
       about.st_size > 0, about.st_size < 1 << 31,
       let start = mmap(nil, Int(about.st_size), PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED
     else { return nil }
+    (changed, written) = (about.changed, about.written)
+    stamp = "\(about.st_dev) \(about.st_ino) \(about.st_size) \(about.written) \(about.changed)\n"
     bytes = UnsafeRawBufferPointer(start: start, count: Int(about.st_size))
   }
 

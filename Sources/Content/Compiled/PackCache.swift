@@ -20,7 +20,7 @@ public struct PackCache: Sendable {
   /// The pack of a content folder. Throws `Broken` with every mistake when there is one, as `Pack(folder)` does.
   public func pack(_ content: URL) throws(Pack.Broken) -> Pack {
     guard let folder else { return try Pack(content) }
-    if let key = ContentKey.of(content.path, name: content.lastPathComponent), let found = find(key, in: folder) { return found }
+    if let key = ContentKey.of(content.path, name: content.lastPathComponent), let found = find(key, content, in: folder) { return found }
     let reader = ContentReader(ContentSnapshot(content))
     reader.read()
     let mistakes = reader.findings.list.filter { $0.severity == .error }
@@ -31,15 +31,21 @@ public struct PackCache: Sendable {
     return pack
   }
 
-  private func find(_ key: ContentKey, in folder: String) -> Pack? {
+  private func find(_ key: ContentKey, _ content: URL, in folder: String) -> Pack? {
     let key = Self.value(key)
-    return MappedFile(Self.path(key, in: folder)).flatMap { PackFile.pack($0, key: key) }
+    let path = Self.path(key, in: folder)
+    guard let file = MappedFile(path) else { return nil }
+    let seen = SeenMark(path)
+    let isTrusted = seen.holds(for: file)
+    let pack = PackFile.pack(file, key: key, isTrusted: isTrusted, content: content)
+    if pack != nil, !isTrusted { seen.leave(for: file) }
+    return pack
   }
 
   private func keep(_ pack: Pack, _ key: ContentKey, in folder: String) {
     let key = Self.value(key)
     guard CacheFolder.prepare(folder) else { return }
-    if CacheFolder.write(PackFile.bytes(pack, key: key), to: Self.path(key, in: folder)) { CacheFolder.tidy(folder) }
+    if CacheFolder.write(PackFile.parts(pack, key: key), to: Self.path(key, in: folder)) { CacheFolder.tidy(folder) }
   }
 
   /// The content and the program that reads it.
@@ -64,12 +70,7 @@ enum ProgramIdentity {
     var about = stat()
     let path = FileManager.default.fileExists(atPath: "/proc/self/exe") ? "/proc/self/exe" : CommandLine.arguments[0]
     guard stat(path, &about) == 0 else { return "unknown" }
-    #if canImport(Darwin)
-      let (written, changed) = (about.st_mtimespec, about.st_ctimespec)
-    #else
-      let (written, changed) = (about.st_mtim, about.st_ctim)
-    #endif
-    let numbers = [Int(about.st_dev), Int(about.st_ino), Int(about.st_size), written.tv_sec, written.tv_nsec, changed.tv_sec, changed.tv_nsec]
+    let numbers = [Int(about.st_dev), Int(about.st_ino), Int(about.st_size), about.written, about.changed]
     return ([Int(PackFile.version)] + numbers).map(String.init).joined(separator: " ")
   }()
 }

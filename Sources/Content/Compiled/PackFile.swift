@@ -23,17 +23,19 @@ enum PackFile {
   private static let order: UInt32 = 0x0102_0304
   private static let head = 128
 
-  /// The bytes of a pack.
-  static func bytes(_ pack: Pack, key: (UInt64, UInt64)) -> [UInt8] {
+  /// The bytes of a pack: the head and the two parts.
+  static func parts(_ pack: Pack, key: (UInt64, UInt64)) -> [[UInt8]] {
     var talk = BinaryCoder()
     var (title, flow, reader) = (pack.title, pack.flow, pack.reader)
     talk.code(&title)
     talk.code(&flow)
     talk.code(&reader)
+    talk.pad()
     var author = BinaryCoder()
     var details = pack.allDetails
     author.code(&details)
-    let parts = [talk.padded, author.padded]
+    author.pad()
+    let parts = [talk.bytes, author.bytes]
     var out = magic
     func put<Value: FixedWidthInteger>(_ value: Value) { withUnsafeBytes(of: value) { out += $0 } }
     put(version)
@@ -50,36 +52,40 @@ enum PackFile {
     let own = out.withUnsafeBytes(hash)
     put(own.0)
     put(own.1)
-    return out + parts[0] + parts[1]
+    return [out] + parts
   }
 
   /// The pack in a file that is mapped; nil where anything about it is not as it was written.
-  static func pack(_ file: MappedFile, key: (UInt64, UInt64)) -> Pack? {
+  /// - Parameters:
+  ///   - isTrusted: the file was read to its last byte before, and has not been touched since.
+  ///   - content: read again for the details, should the file have been damaged in the meantime.
+  static func pack(_ file: MappedFile, key: (UInt64, UInt64), isTrusted: Bool, content: URL) -> Pack? {
     let bytes = file.bytes
     guard bytes.count >= head, bytes.starts(with: magic) else { return nil }
     func number(_ at: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self) }
-    func holds(_ part: UnsafeRawBufferPointer, at place: Int) -> Bool { hash(part) == (number(place), number(place + 8)) }
+    @Sendable func holds(_ part: Range<Int>, at place: Int) -> Bool {
+      hash(UnsafeRawBufferPointer(rebasing: file.bytes[part]))
+        == (file.bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self), file.bytes.loadUnaligned(fromByteOffset: place + 8, as: UInt64.self))
+    }
     guard bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self) == version, bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self) == order,
-      number(16) == key.0, number(24) == key.1, holds(UnsafeRawBufferPointer(rebasing: bytes[..<112]), at: 112)
+      number(16) == key.0, number(24) == key.1, holds(0..<112, at: 112)
     else { return nil }
     let (length, more) = (number(32), number(40))
     guard length <= bytes.count, more <= bytes.count, head + Int(length) + Int(more) == bytes.count, length % 64 == 0 else { return nil }
-    let talk = UnsafeRawBufferPointer(rebasing: bytes[head..<head + Int(length)])
-    let author = UnsafeRawBufferPointer(rebasing: bytes[(head + Int(length))...])
-    guard holds(talk, at: 48), holds(author, at: 64) else { return nil }
+    let (talk, author) = (head..<head + Int(length), head + Int(length)..<bytes.count)
+    guard isTrusted || holds(talk, at: 48) && holds(author, at: 64) else { return nil }
 
-    var coder = BinaryCoder(talk, owner: file)
+    var coder = BinaryCoder(UnsafeRawBufferPointer(rebasing: bytes[talk]), owner: file, isTrusted: isTrusted)
     var (title, flow, reader) = ("", Flow.blank, Reader.blank)
     coder.code(&title)
     coder.code(&flow)
     coder.code(&reader)
     guard coder.isComplete else { return nil }
-    let details = LazyDetails { [file] in
-      var coder = BinaryCoder(UnsafeRawBufferPointer(rebasing: file.bytes[(head + Int(length))...]), owner: file)
+    let details = LazyDetails {
+      var coder = BinaryCoder(UnsafeRawBufferPointer(rebasing: file.bytes[author]), owner: file)
       var details = PackDetails()
       coder.code(&details)
-      // Its hash was right, so it is as this program wrote it.
-      return coder.isComplete ? details : PackDetails()
+      return holds(author, at: 64) && coder.isComplete ? details : Pack.read(content).0?.allDetails ?? PackDetails()
     }
     return Pack(title: title, reader: reader, flow: flow, details: details)
   }

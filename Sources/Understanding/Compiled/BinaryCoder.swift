@@ -15,6 +15,8 @@ package protocol Coded {
 package struct BinaryCoder {
   package let isReading: Bool
   package private(set) var isBroken = false
+  /// Reads what was found sound before: numbers need not be looked at one by one.
+  private var isTrusted = false
   /// What was written.
   package private(set) var bytes: [UInt8] = []
   private var input = UnsafeRawBufferPointer(start: nil, count: 0)
@@ -28,17 +30,22 @@ package struct BinaryCoder {
   package init() { isReading = false }
 
   /// - Parameter owner: keeps `input`, which begins at a multiple of 64 bytes, alive for the flat memory in it.
-  package init(_ input: UnsafeRawBufferPointer, owner: any AnyObject & Sendable) {
-    (isReading, self.input, self.owner) = (true, input, owner)
+  package init(_ input: UnsafeRawBufferPointer, owner: any AnyObject & Sendable, isTrusted: Bool = false) {
+    (isReading, self.input, self.owner, self.isTrusted) = (true, input, owner, isTrusted)
   }
 
-  /// What was written, with nothing behind it up to a multiple of 64 bytes.
-  package var padded: [UInt8] { bytes + repeatElement(0, count: -bytes.count & (Self.alignment - 1)) }
+  /// Fills what was written up to a multiple of 64 bytes.
+  package mutating func pad() { bytes.append(contentsOf: repeatElement(0, count: -bytes.count & (Self.alignment - 1))) }
 
   /// Whether all was read, up to the last 64 bytes.
   package var isComplete: Bool { !isBroken && input.count - at < Self.alignment }
 
   package mutating func require(_ isSo: Bool) { if !isSo, isReading { isBroken = true } }
+
+  /// Something that takes a look at every number; not done where the file was found sound before.
+  package mutating func requireAll(_ isSo: @autoclosure () -> Bool) {
+    if isReading, !isBroken, !isTrusted, !isSo() { isBroken = true }
+  }
 
   /// Goes into something that may hold its own kind; false where it goes too deep.
   package mutating func nested(_ body: (inout BinaryCoder) -> Void) {
@@ -60,7 +67,7 @@ package struct BinaryCoder {
       value = Value(littleEndian: input.loadUnaligned(fromByteOffset: at, as: Value.self))
       at += size
     } else {
-      withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+      for place in 0..<size { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * place))) }
     }
   }
 

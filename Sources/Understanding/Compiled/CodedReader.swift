@@ -23,7 +23,7 @@ extension Reader: Coded {
     file.code(&classifier)
     sentences.code(&file, intents: intents.count)
     phraseSentences.code(&file, intents: intents.count)
-    if file.isReading, !file.isBroken { file.require(isSound) }
+    file.requireAll(isSound)
   }
 
   /// Whether every number is one of something.

@@ -28,12 +28,14 @@ extension FixedTable {
     file.flat(&keys)
     file.flat(&values)
     file.require(keys.count == values.count && values.count >= 16 && values.count & (values.count - 1) == 0)
-    if file.isReading, !file.isBroken {
-      // A free place ends every search.
-      var (least, highest): (Int32, Int32) = (0, -1)
-      for value in values { (least, highest) = (min(least, value), max(highest, value)) }
-      file.require(least < 0 && Int(highest) < most)
-    }
+    file.requireAll(isSound(below: most))
     if file.isBroken { self = FixedTable() }
+  }
+
+  /// A free place ends every search.
+  private func isSound(below most: Int) -> Bool {
+    var (least, highest): (Int32, Int32) = (0, -1)
+    for value in values { (least, highest) = (min(least, value), max(highest, value)) }
+    return least < 0 && Int(highest) < most
   }
 }

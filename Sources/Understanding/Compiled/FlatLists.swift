@@ -45,7 +45,8 @@ extension FlatLists: Coded {
   mutating func code(_ file: inout BinaryCoder) {
     file.flat(&starts)
     file.flat(&values)
-    file.require(!file.isReading || isSound)
+    file.require(!starts.isEmpty)
+    file.requireAll(isSound)
     if file.isBroken { self = FlatLists() }
   }
 }
