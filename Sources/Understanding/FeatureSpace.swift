@@ -13,6 +13,9 @@ struct FeatureSpace: Sendable {
 
   var count: Int { rarity.count }
 
+  /// The numbers of the features, those of most messages first.
+  var commonestFirst: [Int] { rarity.indices.sorted { (rarity[$0], $0) < (rarity[$1], $1) } }
+
   init(_ messages: [MessageWords], view: FeatureExtractor.View, inAtLeast least: Int32 = 2) {
     self.view = view
     blockWeights = FeatureExtractor.blockWeights(view)

@@ -67,7 +67,7 @@ public struct IntentClassifier: Sendable {
           let sample = Array(stride(from: 0, to: rows.count, by: rows.count / 512 + 1))
           calibration = Calibration(leftOut: trainer.leftOut(rows, sample), labels: sample.map { labels[$0] })
         }
-        models.append((number, .softmax(trainer.model)))
+        models.append((number, .softmax(trainer.model(space.commonestFirst))))
         if effort == .thorough { models.append(deep(3)) }
       } else {
         models.append(deep(1))
@@ -118,10 +118,10 @@ public struct IntentClassifier: Sendable {
 }
 
 extension IntentClassifier: Coded {
-  package static var blank: IntentClassifier { IntentClassifier() }
+  @usableFromInline package static var blank: IntentClassifier { IntentClassifier() }
 
   /// One of `quick` effort, as a reader has.
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&tokeniser)
     file.code(&vocabulary)
     file.code(&classes)

@@ -14,23 +14,25 @@ struct SoftmaxModel: Sendable {
 
   private init() {}
 
-  /// - Parameter weights: one row a feature.
-  init(_ weights: Lanes, classes: Int) {
+  /// - Parameters:
+  ///   - weights: one row a feature.
+  ///   - order: the features, the commonest first: what most messages need then lies together.
+  init(_ weights: Lanes, classes: Int, order: [Int]) {
     self.classes = classes
     let width = weights.width
     var known = HashTable(minimumCapacity: 4096)
     var rows: [Lane] = []
-    var rowOf: [Int32] = []
+    var rowOf = [Int32](repeating: 0, count: order.count)
     weights.values.withUnsafeBufferPointer { values in
-      for feature in 0..<(width == 0 ? 0 : values.count / width) {
+      for feature in order {
         let row = values[feature * width..<(feature + 1) * width]
         let hash = Self.hash(row)
         let place = known.find(hash)
         if place >= 0, zip(row, rows[Int(place) * width..<(Int(place) + 1) * width]).allSatisfy({ Self.bits($0) == Self.bits($1) }) {
-          rowOf.append(place)
+          rowOf[feature] = place
         } else {
           known.set(hash, Int32(rows.count / width))
-          rowOf.append(Int32(rows.count / width))
+          rowOf[feature] = Int32(rows.count / width)
           rows += row
         }
       }

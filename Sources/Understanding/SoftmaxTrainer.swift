@@ -80,7 +80,8 @@ struct SoftmaxTrainer {
   }
 
   /// What was learnt.
-  var model: SoftmaxModel { SoftmaxModel(weights, classes: classes) }
+  /// - Parameter order: the features, the commonest first.
+  func model(_ order: [Int]) -> SoftmaxModel { SoftmaxModel(weights, classes: classes, order: order) }
 
   /// Adds the score of each class.
   private func addScores(_ vector: SparseVector, to scores: LaneRow) {

@@ -15,9 +15,9 @@ extension PackDetails: Coded {
 }
 
 extension Definitions: Coded {
-  package static var blank: Definitions { PackDetails().definitions }
+  @usableFromInline package static var blank: Definitions { PackDetails().definitions }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&language)
     file.code(&concepts)
     file.code(&intents)
@@ -26,14 +26,14 @@ extension Definitions: Coded {
 }
 
 extension Places: Coded {
-  package static var blank: Places { Places() }
-  package mutating func code(_ file: inout BinaryCoder) { file.code(&all) }
+  @usableFromInline package static var blank: Places { Places() }
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) { file.code(&all) }
 }
 
 extension Places.Place: Coded {
-  package static var blank: Places.Place { Places.Place(file: "", line: 1, column: 1) }
+  @usableFromInline package static var blank: Places.Place { Places.Place(file: "", line: 1, column: 1) }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&self.file)
     file.code(&line)
     file.code(&column)

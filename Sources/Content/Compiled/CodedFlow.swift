@@ -7,9 +7,9 @@ extension Reply.Kind: Coded {}
 extension Flow.Command: Coded {}
 
 extension Flow: Coded {
-  package static var blank: Flow { Flow() }
+  @usableFromInline package static var blank: Flow { Flow() }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&start)
     file.code(&states)
     file.code(&everywhere)
@@ -28,9 +28,9 @@ extension Flow: Coded {
 }
 
 extension Flow.State: Coded {
-  package static var blank: Self { Self(id: "") }
+  @usableFromInline package static var blank: Self { Self(id: "") }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&id)
     file.code(&say)
     file.code(&ask)
@@ -44,18 +44,18 @@ extension Flow.State: Coded {
 }
 
 extension Flow.Transition: Coded {
-  package static var blank: Self { Self(when: nil, to: "") }
+  @usableFromInline package static var blank: Self { Self(when: nil, to: "") }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&when)
     file.code(&to)
   }
 }
 
 extension Flow.Reaction: Coded {
-  package static var blank: Self { Self() }
+  @usableFromInline package static var blank: Self { Self() }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&intent)
     file.code(&when)
     file.code(&say)
@@ -65,9 +65,9 @@ extension Flow.Reaction: Coded {
 }
 
 extension Flow.IntentReaction: Coded {
-  package static var blank: Self { Self(id: "") }
+  @usableFromInline package static var blank: Self { Self(id: "") }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&id)
     file.code(&name)
     file.code(&scope)
@@ -80,18 +80,18 @@ extension Flow.IntentReaction: Coded {
 }
 
 extension Message: Coded {
-  package static var blank: Message { Message(id: "", lines: []) }
+  @usableFromInline package static var blank: Message { Message(id: "", lines: []) }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&id)
     file.code(&lines)
   }
 }
 
 extension Message.Line: Coded {
-  package static var blank: Self { Self(.say, "") }
+  @usableFromInline package static var blank: Self { Self(.say, "") }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&kind)
     file.code(&text)
     file.code(&when)

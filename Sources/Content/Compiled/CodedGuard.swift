@@ -3,11 +3,11 @@ import Dialogue
 import Understanding
 
 extension Guard: Coded {
-  package static var blank: Guard { .always }
+  @usableFromInline package static var blank: Guard { .always }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     var kind = number
-    file.number(&kind)
+    file.byte(&kind)
     file.nested { file in
       switch kind {
       case 0, 1: codePair(kind, &file)

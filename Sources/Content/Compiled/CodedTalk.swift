@@ -6,9 +6,9 @@ extension Expecting.Kind: Coded {}
 extension Slot.Summary.Part: Coded {}
 
 extension Slot: Coded {
-  package static var blank: Slot { Slot(id: "", kind: .free) }
+  @usableFromInline package static var blank: Slot { Slot(id: "", kind: .free) }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&id)
     file.code(&kind)
     file.code(&ask)
@@ -27,9 +27,9 @@ extension Slot: Coded {
 }
 
 extension Slot.Value: Coded {
-  package static var blank: Self { Self(id: "", slot: "", label: "") }
+  @usableFromInline package static var blank: Self { Self(id: "", slot: "", label: "") }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&id)
     file.code(&key)
     file.code(&label)
@@ -40,9 +40,9 @@ extension Slot.Value: Coded {
 }
 
 extension Slot.Group: Coded {
-  package static var blank: Self { Self(key: "", label: "", covers: []) }
+  @usableFromInline package static var blank: Self { Self(key: "", label: "", covers: []) }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&key)
     file.code(&label)
     file.code(&covers)
@@ -50,18 +50,18 @@ extension Slot.Group: Coded {
 }
 
 extension Slot.Summary: Coded {
-  package static var blank: Self { Self(part: .situation, text: "") }
+  @usableFromInline package static var blank: Self { Self(part: .situation, text: "") }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&part)
     file.code(&text)
   }
 }
 
 extension RedFlag: Coded {
-  package static var blank: RedFlag { RedFlag(id: "", level: .selfCare, name: "", action: "") }
+  @usableFromInline package static var blank: RedFlag { RedFlag(id: "", level: .selfCare, name: "", action: "") }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&id)
     file.code(&level)
     file.code(&name)
@@ -90,9 +90,9 @@ extension RedFlag: Coded {
 }
 
 extension Technique: Coded {
-  package static var blank: Technique { Technique(id: "", name: "", family: "") }
+  @usableFromInline package static var blank: Technique { Technique(id: "", name: "", family: "") }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&id)
     file.code(&name)
     file.code(&family)
@@ -113,9 +113,9 @@ extension Technique: Coded {
 }
 
 extension Technique.Step: Coded {
-  package static var blank: Self { Self(text: "") }
+  @usableFromInline package static var blank: Self { Self(text: "") }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&text)
     file.code(&hold)
     file.code(&repeats)
@@ -123,9 +123,9 @@ extension Technique.Step: Coded {
 }
 
 extension Technique.Limit: Coded {
-  package static var blank: Self { Self(fact: nil, when: nil, text: "") }
+  @usableFromInline package static var blank: Self { Self(fact: nil, when: nil, text: "") }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&fact)
     file.code(&when)
     file.code(&text)

@@ -51,7 +51,7 @@ public struct PackCache: Sendable {
   /// The content and the program that reads it.
   private static func value(_ key: ContentKey) -> (UInt64, UInt64) {
     var hash = key.hash
-    hash.add(ProgramIdentity.text)
+    ProgramIdentity.add(to: &hash)
     return hash.value
   }
 
@@ -62,15 +62,4 @@ public struct PackCache: Sendable {
     }
     return folder + "/" + digits(key.0) + digits(key.1) + ".pack"
   }
-}
-
-/// Which build of the program this is: another may compile the same content otherwise.
-enum ProgramIdentity {
-  static let text: String = {
-    var about = stat()
-    let path = FileManager.default.fileExists(atPath: "/proc/self/exe") ? "/proc/self/exe" : CommandLine.arguments[0]
-    guard stat(path, &about) == 0 else { return "unknown" }
-    let numbers = [Int(about.st_dev), Int(about.st_ino), Int(about.st_size), about.written, about.changed]
-    return ([Int(PackFile.version)] + numbers).map(String.init).joined(separator: " ")
-  }()
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Something that is part of a compiled pack: one function says what is in it, for writing and reading alike.
+@usableFromInline
 package protocol Coded {
   /// What there is before anything is read.
   static var blank: Self { get }
@@ -12,9 +13,10 @@ package protocol Coded {
 /// Numbers are little-endian and of fixed size; a text or list is its count and what is in it; flat memory begins at a multiple of 64
 /// bytes, so that it can be used where it lies. Reading never goes past the end: what does not fit sets `isBroken`, and nothing that was
 /// read may then be used.
+@usableFromInline
 package struct BinaryCoder {
-  package let isReading: Bool
-  package private(set) var isBroken = false
+  @usableFromInline package let isReading: Bool
+  @usableFromInline package private(set) var isBroken = false
   /// Reads what was found sound before: numbers need not be looked at one by one.
   private var isTrusted = false
   /// What was written.
@@ -40,14 +42,17 @@ package struct BinaryCoder {
   /// Whether all was read, up to the last 64 bytes.
   package var isComplete: Bool { !isBroken && input.count - at < Self.alignment }
 
+  @usableFromInline
   package mutating func require(_ isSo: Bool) { if !isSo, isReading { isBroken = true } }
 
   /// Something that takes a look at every number; not done where the file was found sound before.
+  @usableFromInline
   package mutating func requireAll(_ isSo: @autoclosure () -> Bool) {
     if isReading, !isBroken, !isTrusted, !isSo() { isBroken = true }
   }
 
   /// Goes into something that may hold its own kind; false where it goes too deep.
+  @usableFromInline
   package mutating func nested(_ body: (inout BinaryCoder) -> Void) {
     depth += 1
     require(depth < 200)
@@ -55,8 +60,7 @@ package struct BinaryCoder {
     depth -= 1
   }
 
-  @inline(__always)
-  package mutating func number<Value: FixedWidthInteger & BitwiseCopyable>(_ value: inout Value) {
+  mutating func number<Value: FixedWidthInteger & BitwiseCopyable>(_ value: inout Value) {
     let size = MemoryLayout<Value>.size
     if isReading {
       guard !isBroken, input.count - at >= size else {
@@ -71,7 +75,11 @@ package struct BinaryCoder {
     }
   }
 
+  @usableFromInline
+  package mutating func byte(_ value: inout UInt8) { number(&value) }
+
   /// How many things follow, each of at least one byte.
+  @usableFromInline
   package mutating func length(_ count: Int) -> Int {
     var length = UInt32(truncatingIfNeeded: count)
     number(&length)

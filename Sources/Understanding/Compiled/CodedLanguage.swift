@@ -9,9 +9,9 @@ extension Row.Test.Comparison: Coded {}
 extension Row.Term.Mode: Coded {}
 
 extension Language.Cue: Coded {
-  package static var blank: Self { Self(kind: .none, side: .before, reach: 0, say: []) }
+  @usableFromInline package static var blank: Self { Self(kind: .none, side: .before, reach: 0, say: []) }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&kind)
     file.code(&side)
     file.code(&reach)
@@ -22,9 +22,9 @@ extension Language.Cue: Coded {
 }
 
 extension Language.Unit: Coded {
-  package static var blank: Self { Self(measure: .number, factor: 1, offset: 0, after: [], before: []) }
+  @usableFromInline package static var blank: Self { Self(measure: .number, factor: 1, offset: 0, after: [], before: []) }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&measure)
     file.code(&factor)
     file.code(&offset)
@@ -34,9 +34,9 @@ extension Language.Unit: Coded {
 }
 
 extension Language.Moment: Coded {
-  package static var blank: Self { Self(measure: .number, low: 0, high: 0, say: []) }
+  @usableFromInline package static var blank: Self { Self(measure: .number, low: 0, high: 0, say: []) }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&measure)
     file.code(&low)
     file.code(&high)
@@ -47,18 +47,18 @@ extension Language.Moment: Coded {
 }
 
 extension Language.AnswerPhrases: Coded {
-  package static var blank: Self { Self(kind: .yes, say: []) }
+  @usableFromInline package static var blank: Self { Self(kind: .yes, say: []) }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&kind)
     file.code(&say)
   }
 }
 
 extension Language.Suffix: Coded {
-  package static var blank: Self { Self(ending: "", replacement: "", minimum: 0) }
+  @usableFromInline package static var blank: Self { Self(ending: "", replacement: "", minimum: 0) }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&ending)
     file.code(&replacement)
     file.code(&minimum)
@@ -66,27 +66,27 @@ extension Language.Suffix: Coded {
 }
 
 extension Language.Replacement: Coded {
-  package static var blank: Self { Self(from: "", to: "") }
+  @usableFromInline package static var blank: Self { Self(from: "", to: "") }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&from)
     file.code(&to)
   }
 }
 
 extension Language.Wrapper: Coded {
-  package static var blank: Self { Self(polarity: .affirmed, frame: "") }
+  @usableFromInline package static var blank: Self { Self(polarity: .affirmed, frame: "") }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&polarity)
     file.code(&frame)
   }
 }
 
 extension Language: Coded {
-  package static var blank: Language { Language() }
+  @usableFromInline package static var blank: Language { Language() }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&id)
     file.code(&fillers)
     file.code(&respell)

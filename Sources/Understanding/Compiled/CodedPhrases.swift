@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension Phrase: Coded {
-  package static var blank: Phrase { Phrase(readings: []) }
-  package mutating func code(_ file: inout BinaryCoder) { file.code(&readings) }
+  @usableFromInline package static var blank: Phrase { Phrase(readings: []) }
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) { file.code(&readings) }
 }
 
 extension Phrase.Part: Coded {
-  package static var blank: Phrase.Part { .gap }
+  @usableFromInline package static var blank: Phrase.Part { .gap }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     var kind: UInt8 = 0
     var text = ""
     if case .word(let word, let exact) = self { (kind, text) = (exact ? 2 : 1, word) }
-    file.number(&kind)
+    file.byte(&kind)
     file.require(kind < 3)
     if kind > 0 { file.code(&text) }
     self = kind == 0 ? .gap : .word(text, exact: kind == 2)
@@ -20,9 +20,9 @@ extension Phrase.Part: Coded {
 }
 
 extension Row.Test: Coded {
-  package static var blank: Row.Test { Row.Test(measure: .number, comparison: .equal, value: 0) }
+  @usableFromInline package static var blank: Row.Test { Row.Test(measure: .number, comparison: .equal, value: 0) }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&measure)
     file.code(&comparison)
     file.code(&value)
@@ -30,9 +30,9 @@ extension Row.Test: Coded {
 }
 
 extension Row.Term: Coded {
-  package static var blank: Row.Term { Row.Term(mode: .affirmed, concepts: [], test: nil) }
+  @usableFromInline package static var blank: Row.Term { Row.Term(mode: .affirmed, concepts: [], test: nil) }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&mode)
     file.code(&concepts)
     file.code(&test)
@@ -40,9 +40,9 @@ extension Row.Term: Coded {
 }
 
 extension Row: Coded {
-  package static var blank: Row { Row(terms: []) }
+  @usableFromInline package static var blank: Row { Row(terms: []) }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&terms)
     var number =
       switch scope {
@@ -57,9 +57,9 @@ extension Row: Coded {
 }
 
 extension Concept: Coded {
-  package static var blank: Concept { Concept(id: "", phrases: []) }
+  @usableFromInline package static var blank: Concept { Concept(id: "", phrases: []) }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&id)
     file.code(&phrases)
     file.code(&parents)
@@ -69,9 +69,9 @@ extension Concept: Coded {
 }
 
 extension Reader.IntentDefinition: Coded {
-  package static var blank: Self { Self(id: "", phrases: []) }
+  @usableFromInline package static var blank: Self { Self(id: "", phrases: []) }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&id)
     file.code(&phrases)
     file.code(&rows)
@@ -81,9 +81,9 @@ extension Reader.IntentDefinition: Coded {
 }
 
 extension Reader.ChoicePhrases: Coded {
-  package static var blank: Self { Self(slot: "", choice: 0, phrases: []) }
+  @usableFromInline package static var blank: Self { Self(slot: "", choice: 0, phrases: []) }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&slot)
     file.code(&choice)
     file.code(&phrases)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension Reader: Coded {
-  package static var blank: Reader { Reader() }
+  @usableFromInline package static var blank: Reader { Reader() }
 
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&lexicon)
     file.code(&concepts)
     file.code(&signs)
@@ -59,6 +59,6 @@ extension ValueReader: Coded {
 }
 
 extension UInt8: Coded {
-  package static var blank: UInt8 { 0 }
-  package mutating func code(_ file: inout BinaryCoder) { file.number(&self) }
+  @usableFromInline package static var blank: UInt8 { 0 }
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) { file.number(&self) }
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension BinaryCoder {
+  @inlinable
   package mutating func code<Value: Coded>(_ value: inout Value) { value.code(&self) }
 
+  @inlinable
   package mutating func code<Value: Coded>(_ value: inout Value?) {
     var isThere: UInt8 = value == nil ? 0 : 1
-    number(&isThere)
+    byte(&isThere)
     require(isThere < 2)
     if isThere == 0 {
       value = nil
@@ -16,6 +18,7 @@ extension BinaryCoder {
     }
   }
 
+  @inlinable
   package mutating func code<Value: Coded>(_ list: inout [Value]) {
     let count = length(list.count)
     if isReading {
@@ -35,6 +38,7 @@ extension BinaryCoder {
   }
 
   /// Written in the order of the keys, so that equal things are equal bytes.
+  @inlinable
   package mutating func code<Key: Coded & Hashable & Comparable, Value: Coded>(_ map: inout [Key: Value]) {
     let count = length(map.count)
     if isReading {
@@ -55,13 +59,13 @@ extension BinaryCoder {
     }
   }
 
-  package mutating func code(_ set: inout Set<Int32>) {
+  @usableFromInline package mutating func code(_ set: inout Set<Int32>) {
     var list = set.sorted()
     code(&list)
     set = Set(list)
   }
 
-  package mutating func code(_ range: inout ClosedRange<Int>?) {
+  @usableFromInline package mutating func code(_ range: inout ClosedRange<Int>?) {
     var bounds = range.map { [$0.lowerBound, $0.upperBound] } ?? []
     code(&bounds)
     require(bounds.isEmpty || bounds.count == 2 && bounds[0] <= bounds[1])
@@ -71,25 +75,27 @@ extension BinaryCoder {
 
 /// An enumeration is the place of its case among all.
 extension Coded where Self: CaseIterable & Equatable {
+  @inlinable
   package static var blank: Self { allCases.first! }
 
+  @inlinable
   package mutating func code(_ file: inout BinaryCoder) {
     let cases = Self.allCases
     var place = UInt8(cases.enumerated().first { $0.element == self }?.offset ?? 0)
-    file.number(&place)
+    file.byte(&place)
     file.require(Int(place) < cases.count)
     if file.isReading { self = file.isBroken ? .blank : cases[cases.index(cases.startIndex, offsetBy: Int(place))] }
   }
 }
 
 extension String: Coded {
-  package static var blank: String { "" }
-  package mutating func code(_ file: inout BinaryCoder) { file.text(&self) }
+  @usableFromInline package static var blank: String { "" }
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) { file.text(&self) }
 }
 
 extension Int: Coded {
-  package static var blank: Int { 0 }
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package static var blank: Int { 0 }
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     var wide = Int64(self)
     file.number(&wide)
     self = Int(truncatingIfNeeded: wide)
@@ -97,23 +103,23 @@ extension Int: Coded {
 }
 
 extension Int32: Coded {
-  package static var blank: Int32 { 0 }
-  package mutating func code(_ file: inout BinaryCoder) { file.number(&self) }
+  @usableFromInline package static var blank: Int32 { 0 }
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) { file.number(&self) }
 }
 
 extension Bool: Coded {
-  package static var blank: Bool { false }
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package static var blank: Bool { false }
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     var byte: UInt8 = self ? 1 : 0
-    file.number(&byte)
+    file.byte(&byte)
     file.require(byte < 2)
     self = byte == 1
   }
 }
 
 extension Double: Coded {
-  package static var blank: Double { 0 }
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package static var blank: Double { 0 }
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     var bits = bitPattern
     file.number(&bits)
     self = Double(bitPattern: bits)
@@ -121,8 +127,8 @@ extension Double: Coded {
 }
 
 extension Float: Coded {
-  package static var blank: Float { 0 }
-  package mutating func code(_ file: inout BinaryCoder) {
+  @usableFromInline package static var blank: Float { 0 }
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     var bits = bitPattern
     file.number(&bits)
     self = Float(bitPattern: bits)
@@ -130,11 +136,11 @@ extension Float: Coded {
 }
 
 extension Array: Coded where Element: Coded {
-  package static var blank: [Element] { [] }
-  package mutating func code(_ file: inout BinaryCoder) { file.code(&self) }
+  @inlinable package static var blank: [Element] { [] }
+  @inlinable package mutating func code(_ file: inout BinaryCoder) { file.code(&self) }
 }
 
 extension Dictionary: Coded where Key: Coded & Comparable, Value: Coded {
-  package static var blank: [Key: Value] { [:] }
-  package mutating func code(_ file: inout BinaryCoder) { file.code(&self) }
+  @inlinable package static var blank: [Key: Value] { [:] }
+  @inlinable package mutating func code(_ file: inout BinaryCoder) { file.code(&self) }
 }
