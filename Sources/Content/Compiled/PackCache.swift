@@ -20,7 +20,7 @@ public struct PackCache: Sendable {
   /// The pack of a content folder. Throws `Broken` with every mistake when there is one, as `Pack(folder)` does.
   public func pack(_ content: URL) throws(Pack.Broken) -> Pack {
     guard let folder else { return try Pack(content) }
-    if let key = ContentKey.of(content.path, name: content.lastPathComponent), let found = find(key, content, in: folder) { return found }
+    if let found = kept(content) { return found }
     let reader = ContentReader(ContentSnapshot(content))
     reader.read()
     let mistakes = reader.findings.list.filter { $0.severity == .error }
@@ -29,6 +29,12 @@ public struct PackCache: Sendable {
     // What was built, not what may lie there by now.
     if !reader.findings.wentOutside, let key = reader.files.snapshot.key { keep(pack, key, in: folder) }
     return pack
+  }
+
+  /// What is kept of a content folder as it is now; nil where nothing is, or nothing that can be used.
+  package func kept(_ content: URL) -> Pack? {
+    guard let folder, let key = ContentKey.of(content.path, name: content.lastPathComponent) else { return nil }
+    return find(key, content, in: folder)
   }
 
   private func find(_ key: ContentKey, _ content: URL, in folder: String) -> Pack? {
