@@ -7,9 +7,12 @@ struct ContentKey: Equatable {
 
   init(name: String) { hash.add(name) }
 
+  /// A file with all its bytes, taken in as they are read: in pieces.
   mutating func add(_ path: String, _ bytes: UnsafeRawBufferPointer) {
     hash.add(path)
-    hash.add(bytes)
+    for start in stride(from: 0, to: bytes.count, by: FileBytes.piece) {
+      hash.add(UnsafeRawBufferPointer(rebasing: bytes[start..<min(start + FileBytes.piece, bytes.count)]))
+    }
   }
 
   /// Reads the files of a folder for it; nil where one cannot be read.
@@ -17,13 +20,12 @@ struct ContentKey: Equatable {
   /// Bytes are read, not dates: a file that is edited twice in a second to the same length has the same date and length.
   static func of(_ root: String, name: String) -> ContentKey? {
     var key = ContentKey(name: name)
-    var buffer: [UInt8] = []
     for path in ContentPaths.all(in: root) {
-      guard let count = FileBytes.read(root + "/" + path, into: &buffer) else {
-        if FileBytes.isThere(root + "/" + path) { return nil }
-        continue
-      }
-      buffer.withUnsafeBytes { key.add(path, UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+      let before = key.hash
+      key.hash.add(path)
+      if FileBytes.pieces(root + "/" + path, { key.hash.add($0) }) { continue }
+      if FileBytes.isThere(root + "/" + path) { return nil }
+      key.hash = before
     }
     return key
   }

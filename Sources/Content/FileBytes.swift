@@ -5,29 +5,30 @@ import Foundation
 enum FileBytes {
   /// All of a file; nil where it cannot be read.
   static func read(_ path: String) -> [UInt8]? {
-    var buffer: [UInt8] = []
-    guard let count = read(path, into: &buffer) else { return nil }
-    buffer.removeLast(buffer.count - count)
-    return buffer
+    var bytes: [UInt8] = []
+    return pieces(path) { bytes += $0 } ? bytes : nil
   }
 
-  /// All of a file at the beginning of a buffer, which grows as needed: how many bytes it has.
-  static func read(_ path: String, into buffer: inout [UInt8]) -> Int? {
+  static let piece = 1 << 15
+
+  /// Hands over a file in pieces of one size, the last one shorter; false where it cannot be read.
+  static func pieces(_ path: String, _ take: (UnsafeRawBufferPointer) -> Void) -> Bool {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
+    guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
-    var about = stat()
-    guard fstat(descriptor, &about) == 0 else { return nil }
-    var count = 0
-    while true {
-      // One byte more than there should be, to see the end.
-      let wanted = max(Int(about.st_size) + 1, count + 1)
-      if buffer.count < wanted { buffer += repeatElement(0, count: max(wanted - buffer.count, buffer.count)) }
-      let got = buffer.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress! + count, $0.count - count) }
-      if got < 0, errno == EINTR { continue }
-      if got < 0 { return nil }
-      if got == 0 { return count }
-      count += got
+    return withUnsafeTemporaryAllocation(byteCount: piece, alignment: 16) { buffer in
+      var filled = 0
+      while true {
+        let got = Foundation.read(descriptor, buffer.baseAddress! + filled, buffer.count - filled)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { return false }
+        filled += got
+        if got == 0 || filled == buffer.count {
+          if filled > 0 { take(UnsafeRawBufferPointer(rebasing: buffer[..<filled])) }
+          filled = 0
+        }
+        if got == 0 { return true }
+      }
     }
   }
 

@@ -13,8 +13,38 @@ struct FeatureSpace: Sendable {
 
   var count: Int { rarity.count }
 
-  /// The numbers of the features, those of most messages first.
-  var commonestFirst: [Int] { rarity.indices.sorted { (rarity[$0], $0) < (rarity[$1], $1) } }
+  /// The numbers of all features, in an order in which those of one message lie together: word by word, the commonest word first, then
+  /// what more than one word has, the commonest first as well.
+  func grouped(_ messages: [MessageWords]) -> [Int] {
+    var words = HashTable()
+    var counts: [(seen: Int, message: MessageWords)] = []
+    for message in messages {
+      for (place, hash) in message.words.enumerated() {
+        let known = words.find(hash)
+        if known >= 0 {
+          counts[Int(known)].seen += 1
+        } else {
+          words.set(hash, Int32(counts.count))
+          counts.append((1, message.word(place)))
+        }
+      }
+    }
+    var isIn = [Bool](repeating: false, count: count)
+    var order: [Int] = []
+    order.reserveCapacity(count)
+    func take(_ feature: Int) {
+      if !isIn[feature] { order.append(feature) }
+      isIn[feature] = true
+    }
+    for word in counts.enumerated().sorted(by: { (-$0.element.seen, $0.offset) < (-$1.element.seen, $1.offset) }) {
+      FeatureExtractor.blocks(word.element.message, view) { block, key in
+        let id = table.find(Self.key(block, key))
+        if id >= 0 { take(Int(id)) }
+      }
+    }
+    for feature in rarity.indices.sorted(by: { (rarity[$0], $0) < (rarity[$1], $1) }) { take(feature) }
+    return order
+  }
 
   init(_ messages: [MessageWords], view: FeatureExtractor.View, inAtLeast least: Int32 = 2) {
     self.view = view

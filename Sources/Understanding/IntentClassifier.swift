@@ -67,7 +67,7 @@ public struct IntentClassifier: Sendable {
           let sample = Array(stride(from: 0, to: rows.count, by: rows.count / 512 + 1))
           calibration = Calibration(leftOut: trainer.leftOut(rows, sample), labels: sample.map { labels[$0] })
         }
-        models.append((number, .softmax(trainer.model(space.commonestFirst))))
+        models.append((number, .softmax(trainer.model(space.grouped(messages)))))
         if effort == .thorough { models.append(deep(3)) }
       } else {
         models.append(deep(1))

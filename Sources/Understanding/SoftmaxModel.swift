@@ -16,7 +16,7 @@ struct SoftmaxModel: Sendable {
 
   /// - Parameters:
   ///   - weights: one row a feature.
-  ///   - order: the features, the commonest first: what most messages need then lies together.
+  ///   - order: the features in the order in which their rows are kept: what one message needs should lie together.
   init(_ weights: Lanes, classes: Int, order: [Int]) {
     self.classes = classes
     let width = weights.width

@@ -80,7 +80,7 @@ struct SoftmaxTrainer {
   }
 
   /// What was learnt.
-  /// - Parameter order: the features, the commonest first.
+  /// - Parameter order: the features in the order in which their rows are kept.
   func model(_ order: [Int]) -> SoftmaxModel { SoftmaxModel(weights, classes: classes, order: order) }
 
   /// Adds the score of each class.

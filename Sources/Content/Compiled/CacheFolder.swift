@@ -28,10 +28,11 @@ enum CacheFolder {
     return isWell
   }
 
+  /// In small pieces: what is written in one piece the system may keep, and map, in one piece, needed or not.
   private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
     var at = 0
     while at < bytes.count {
-      let written = Foundation.write(descriptor, bytes.baseAddress! + at, bytes.count - at)
+      let written = Foundation.write(descriptor, bytes.baseAddress! + at, min(bytes.count - at, 1 << 14))
       if written < 0, errno == EINTR { continue }
       if written <= 0 { return false }
       at += written
