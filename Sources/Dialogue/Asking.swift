@@ -36,7 +36,7 @@ extension Facts {
     switch conversation.pending {
     case nil: return nil
     case .slot(let id): return flow.slot(id).map(expecting)
-    case .confirm(let flag): return Expecting(kind: .yesNo, slot: flag)
+    case .confirm(let flag): return Expecting(kind: .yesNo, slot: flag, question: flow.flag(flag)?.confirm)
     case .clash(let slot, let old, let new):
       let definition = flow.slot(slot)
       let choices = [old, new].enumerated().map { index, value in
@@ -58,10 +58,10 @@ extension Facts {
     let short = slot.short ?? slot.ask.first ?? ""
     let frames = (flow.messages["asked-again"]?.lines ?? []).map { fill($0.text, extra: ["question": short]) }
     let all = slot.ask + [short] + frames
-    let used = conversation.worded[slot.id] ?? 0
+    let used = conversation.asked[slot.id] ?? 0
     var order = Array(all.indices)
     // Coming back from an aside, the short form will do.
-    if afterAside, conversation.asked[slot.id] ?? 0 > 0 { order.swapAt(0, slot.ask.count) }
+    if afterAside, conversation.asked[slot.id] != nil { order.swapAt(0, slot.ask.count) }
     for place in order where place < 62 && used & (1 << place) == 0 {
       if place == slot.ask.count, used & 1 << (slot.ask.firstIndex(of: short) ?? 62) != 0 { continue }
       return (fill(all[place]), place)

@@ -81,34 +81,38 @@ extension Step {
     }
     if case .slot(let id) = conversation.pending, let slot = flow.slot(id) {
       // Asked to say it again, the same words are right.
-      let (times, words) = (conversation.asked[id], conversation.worded[id])
-      conversation.worded[id] = nil
+      let words = conversation.asked[id]
+      conversation.asked[id] = words.map { _ in 0 }
       ask(slot)
-      (conversation.asked[id], conversation.worded[id]) = (times, words)
+      conversation.asked[id] = words
     } else if turn.replies.isEmpty {
       say("repeat-nothing")
     }
   }
 
   private mutating func goBack() {
-    guard let step = conversation.journal.popLast() else {
+    // What danger led to is not undone by a word.
+    if conversation.triage >= .urgent, flow.levelStates.values.contains(conversation.state) {
+      if react() { return }
+      for message in flow.states[conversation.state]?.say ?? [] { say(message) }
+      return
+    }
+    guard conversation.takeBack() else {
       say("back-nothing")
       saidAside = true
       askAgain()
       return
     }
-    conversation.state = step.state
-    conversation.slots = step.slots
-    conversation.offered = Array(conversation.offered.prefix(step.offered))
-    conversation.refused = step.refused
-    conversation.resume = nil
-    // What was said since was said to someone else, so to speak: it is not said again.
     conversation.last = []
-    conversation.pending = step.pending
     say("undone")
-    if case .slot(let id) = step.pending, let slot = flow.slot(id) {
-      conversation.worded[id] = nil
+    if case .slot(let id) = conversation.pending, let slot = flow.slot(id) {
+      // The question comes back as it was put.
+      if conversation.asked[id] != nil { conversation.asked[id] = 0 }
       ask(slot)
+    } else if conversation.state == flow.start, conversation.slots.allSatisfy({ flow.slot($0.slot)?.isDerived ?? true }) {
+      say("back-at-start")
+    } else {
+      for message in flow.states[conversation.state]?.say ?? [] { say(message) }
     }
   }
 

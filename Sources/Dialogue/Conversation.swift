@@ -2,15 +2,13 @@
 import Understanding
 
 /// Where a conversation stands: all of it, as a small value that can be saved, moved and replayed.
-public struct Conversation: Sendable, Equatable, Codable {
+public struct Conversation: Sendable, Equatable {
   public var state: String
   /// What is known, in the order it was learnt.
   public var slots: [Known] = []
   public var flags: [Raised] = []
-  /// How often each slot was asked for.
+  /// What was asked, and which wordings of the question were used, a bit each.
   public var asked: [String: Int] = [:]
-  /// Which wordings of a question were used, a bit each.
-  public var worded: [String: Int] = [:]
   /// Asked for, and skipped or "not sure".
   public var refused: [String] = []
   /// Techniques given, in order.
@@ -30,10 +28,12 @@ public struct Conversation: Sendable, Equatable, Codable {
   public var scope = "in_scope"
   public var region = ""
   public var isEnded = false
-  /// Steps that can be taken back.
-  public var journal: [Step] = []
+  /// States passed through since the start, without loops: the way that a correction walks again.
+  public var path: [String] = []
+  /// Steps that can be taken back, the last at the end.
+  public var journal: [Undo] = []
 
-  public struct Known: Sendable, Equatable, Codable {
+  public struct Known: Sendable, Equatable {
     public var slot: String
     public var value: SlotValue
     public init(slot: String, value: SlotValue) { (self.slot, self.value) = (slot, value) }
@@ -48,7 +48,7 @@ public struct Conversation: Sendable, Equatable, Codable {
   }
 
   /// What an answer is awaited to.
-  public enum Pending: Sendable, Equatable, Codable {
+  public enum Pending: Sendable, Equatable {
     case slot(String)
     /// A flag that was said uncertainly.
     case confirm(String)
@@ -56,15 +56,6 @@ public struct Conversation: Sendable, Equatable, Codable {
     case clash(slot: String, old: String, new: String)
     /// Two intents that are equally likely.
     case which([String])
-  }
-
-  /// What to go back to: the state, what was known, what was awaited.
-  public struct Step: Sendable, Equatable, Codable {
-    var state: String
-    var slots: [Known]
-    var pending: Pending?
-    var offered: Int
-    var refused: [String]
   }
 
   public init(state: String, region: String = "") {

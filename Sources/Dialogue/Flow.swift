@@ -8,9 +8,19 @@ public struct Flow: Sendable, Equatable {
   /// In every state, before the state's own reactions.
   public var everywhere: [Reaction] = []
   /// In the order of the content.
-  public var slots: [Slot] = []
-  public var flags: [RedFlag] = []
-  public var techniques: [Technique] = []
+  public var slots: [Slot] = [] { didSet { slotPlaces = Self.places(slots.map(\.id)) } }
+  public var flags: [RedFlag] = [] {
+    didSet {
+      flagPlaces = Self.places(flags.map(\.id))
+      guardedFlags = flags.indices.filter { flags[$0].when != nil || !flags[$0].raised.isEmpty }
+    }
+  }
+  public var techniques: [Technique] = [] { didSet { techniquePlaces = Self.places(techniques.map(\.id)) } }
+  private var slotPlaces: [String: Int] = [:]
+  private(set) var flagPlaces: [String: Int] = [:]
+  private var techniquePlaces: [String: Int] = [:]
+  /// Flags that facts can raise, beside what is said.
+  private(set) var guardedFlags: [Int] = []
   public var messages: [String: Message] = [:]
   public var intents: [String: IntentReaction] = [:]
   /// The checklist slot that techniques are held against.
@@ -69,6 +79,9 @@ public struct Flow: Sendable, Equatable {
     public var offer: String?
     public var sets: [String: String] = [:]
     public init(id: String) { self.id = id }
+
+    /// Answered, and nothing else: the talk stays where it is.
+    public var isAside: Bool { reply != nil && to == nil && command == nil && offer == nil && sets.isEmpty }
   }
 
   /// What can be asked of the conversation itself.
@@ -77,7 +90,11 @@ public struct Flow: Sendable, Equatable {
     case correct, whatNow = "what_now", sources
   }
 
-  public func slot(_ id: String) -> Slot? { slots.first { $0.id == id } }
-  public func flag(_ id: String) -> RedFlag? { flags.first { $0.id == id } }
-  public func technique(_ id: String) -> Technique? { techniques.first { $0.id == id } }
+  public func slot(_ id: String) -> Slot? { slotPlaces[id].map { slots[$0] } }
+  public func flag(_ id: String) -> RedFlag? { flagPlaces[id].map { flags[$0] } }
+  public func technique(_ id: String) -> Technique? { techniquePlaces[id].map { techniques[$0] } }
+
+  private static func places(_ ids: [String]) -> [String: Int] {
+    Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
 }

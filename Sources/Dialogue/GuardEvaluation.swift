@@ -36,7 +36,7 @@ struct Facts {
     case .intent(let id):
       return understanding.intents.contains { $0.name == id && ($0.isSure || understanding.decision == .clear(id)) }
     case .concept(let id): return understanding.polarity(of: id) == .affirmed
-    case .asked(let slot): return (conversation.asked[slot] ?? 0) > 0
+    case .asked(let slot): return conversation.asked[slot] != nil
     case .refused(let slot): return conversation.refused.contains(slot)
     case .offered(let id): return conversation.offered.contains(id)
     case .techniqueLeft: return TechniqueChoice(facts: self).best != nil

@@ -16,7 +16,7 @@ extension Step {
       if isQuestion, slot.kind == .choice || slot.kind == .yesNo, slot.id != asked { continue }
       volunteer(slot, isAsked: slot.id == asked)
     }
-    if let asked, !answered, conversation.value(asked) != nil, before(asked) == nil { answered = true }
+    if let asked, !answered, conversation.value(asked) != nil, before.value(asked) == nil { answered = true }
     derive()
   }
 
@@ -41,21 +41,18 @@ extension Step {
       setFlag(flag, word == .yes ? .yes : word == .no ? .no : .unknown)
       conversation.takeUp()
       answered = true
-    case .clash(let slot, let old, let new):
+    case .clash(let slot, _, let new):
       guard let pick = answer.picks.first else { return }
-      conversation.set(slot, .choice(pick == 0 ? old : new))
-      if pick == 1 { changes.append(facts.heard(slot) ?? new) }
+      if pick == 1 { change(slot, to: .choice(new)) }
       conversation.takeUp()
       answered = true
     case .which(let intents):
       guard let pick = answer.picks.first, intents.indices.contains(pick) else { return }
       conversation.takeUp()
-      if let reply = flow.intents[intents[pick]]?.reply { say(reply) }
-      answered = true
+      chosen = flow.intents[intents[pick]]
     case .slot(let id):
       guard let slot = flow.slot(id), let expecting = facts.expects else { return }
       if let value = read(slot, expecting) {
-        if conversation.value(id) != nil, case .choice = value { conversation.clear(id) }
         conversation.set(id, value)
         answered = true
         learnt.append(id)
@@ -151,10 +148,11 @@ extension Step {
 
   /// The value of a slot that the message speaks of, whatever was asked.
   private func volunteered(_ slot: Slot) -> String? {
+    guard let spoken = spoken[slot.id] else { return nil }
     var best: (first: Int, value: String)?
     for value in slot.values {
       let concept = value.concept
-      for mention in understanding.concepts where mention.concept == concept {
+      for mention in spoken where mention.concept == concept {
         guard mention.polarity == .affirmed || mention.polarity == .uncertain else { continue }
         let place = understanding.isCorrection ? -mention.span.lowerBound : mention.span.lowerBound
         if best == nil || place < best!.first { best = (place, value.id) }
@@ -172,7 +170,9 @@ extension Step {
         if understanding.isCorrection, case .choice(let old) = conversation.value(slot.id),
           understanding.polarity(of: Flow.concept(slot: slot.id, value: old)) == .negated
         {
+          noteNot(slot, old)
           conversation.clear(slot.id)
+          changed.insert(slot.id)
         }
         return
       }
@@ -184,14 +184,14 @@ extension Step {
       }
       if old == value { return }
       if understanding.isCorrection || conversation.refused.contains(slot.id) {
-        conversation.set(slot.id, .choice(value))
+        change(slot.id, to: .choice(value))
         conversation.refused.removeAll { $0 == slot.id }
         learnt.append(slot.id)
-        if let heard = facts.heard(slot.id) { changes.append(heard) }
       } else if clash == nil, slot.summary != nil {
         clash = (slot.id, old, value)
       }
     case .checklist:
+      guard spoken[slot.id] != nil else { return }
       var (yes, no, unsure): ([String], [String], [String]) = ([], [], [])
       if case .items(let y, let n, let u) = conversation.value(slot.id) { (yes, no, unsure) = (y, n, u) }
       let before = (yes, no, unsure)
@@ -210,16 +210,42 @@ extension Step {
         }
       }
       if (yes, no, unsure) != before {
+        let wasKnown = facts.isKnown(slot.id)
         conversation.set(slot.id, .items(yes: yes, no: no, unsure: unsure))
-        if yes != before.0 { learnt.append(slot.id) }
+        if yes != before.0 {
+          learnt.append(slot.id)
+          if wasKnown { changed.insert(slot.id) }
+        }
+        for gone in before.0 where !yes.contains(gone) { noteNot(slot, gone) }
+        if understanding.isCorrection, yes.count > before.0.count {
+          changes.append(facts.list(yes.filter { !before.0.contains($0) }.map { slot.value($0)?.heard ?? $0 }))
+        }
       }
     case .number, .duration:
       guard let measure = slot.measure, let value = understanding.value(measure), value.low >= 0 else { return }
-      if conversation.value(slot.id) != nil, !understanding.isCorrection { return }
-      conversation.set(slot.id, .number(value.low, value.high))
-      learnt.append(slot.id)
+      guard conversation.value(slot.id) != nil else {
+        conversation.set(slot.id, .number(value.low, value.high))
+        learnt.append(slot.id)
+        return
+      }
+      if understanding.isCorrection { change(slot.id, to: .number(value.low, value.high)) }
     case .free: return
     }
+  }
+
+  /// Gives a slot another value than it had, and says so later.
+  private mutating func change(_ slot: String, to value: SlotValue) {
+    guard conversation.value(slot) != value else { return }
+    conversation.set(slot, value)
+    changed.insert(slot)
+    if let echo = facts.echo(slot), !echo.isEmpty { changes.append(echo) }
+  }
+
+  /// Something known turned out not to be so.
+  private mutating func noteNot(_ slot: Slot, _ value: String) {
+    guard let heard = slot.value(value)?.heard else { return }
+    changes.append(flow.word("not") + " " + heard)
+    changed.insert(slot.id)
   }
 }
 

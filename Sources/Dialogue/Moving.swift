@@ -24,6 +24,7 @@ extension Step {
     for _ in 0..<64 {
       guard let state = flow.states[id] else { return }
       conversation.state = id
+      if let place = conversation.path.firstIndex(of: id) { conversation.path.removeSubrange((place + 1)...) } else { conversation.path.append(id) }
       passed?.append(.state(id))
       derive()
       for slot in state.clear {

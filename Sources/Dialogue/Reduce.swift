@@ -22,14 +22,21 @@ extension Flow {
 struct Step {
   var facts: Facts
   var turn = Turn()
-  private let before: Conversation
+  /// What the message says of slots: the mentions of their values, by slot.
+  let spoken: [String: [Understanding.Mention]]
+  let before: Conversation
   /// Slots learnt from this message, and those among them that were asked for.
   var learnt: [String] = []
   var answered = false
+  /// Slots that held something else before, and what they are now, in words.
+  var changed: Set<String> = []
   var changes: [String] = []
+  var keepsStep = false
   var saidAside = false
   /// Two versions of one thing, to be asked about.
   var clash: (slot: String, old: String, new: String)?
+  /// What was meant, where it was asked which.
+  var chosen: Flow.IntentReaction?
   /// A flag just said yes to, and the words that first raised it.
   var confirmed: (flag: String, evidence: String)?
   /// What was passed through; nil where nobody asks.
@@ -38,15 +45,19 @@ struct Step {
   init(flow: Flow, conversation: Conversation, understanding: Understanding) {
     facts = Facts(flow: flow, conversation: conversation, understanding: understanding)
     before = conversation
+    var spoken: [String: [Understanding.Mention]] = [:]
+    for mention in understanding.concepts {
+      if let end = mention.concept.firstIndex(of: "=") { spoken[String(mention.concept[..<end]), default: []].append(mention) }
+    }
+    self.spoken = spoken
   }
 
-  func before(_ slot: String) -> SlotValue? { before.value(slot) }
-
-  var flow: Flow { facts.flow }
-  var understanding: Understanding { facts.understanding }
+  // Lent rather than copied: they are looked at hundreds of times a turn.
+  var flow: Flow { _read { yield facts.flow } }
+  var understanding: Understanding { _read { yield facts.understanding } }
   var conversation: Conversation {
-    get { facts.conversation }
-    set { facts.conversation = newValue }
+    _read { yield facts.conversation }
+    _modify { yield &facts.conversation }
   }
 
   mutating func run() {
@@ -57,9 +68,7 @@ struct Step {
     let command = intent.flatMap { isPlainCommand($0) ? $0.command : nil }
     // Signs of danger are looked for in every message, commands too.
     if command == nil || !isSure(intent) { learn(intent) }
-    // What answers the question is an answer, whatever else it resembles; and while one is open, likeness has to be strong.
-    let score = understanding.intents.first?.score ?? 0
-    if !isSure(intent), answered || (conversation.pending != nil && score < 0.7 && intent?.scope == "in_scope") { intent = nil }
+    if let chosen { intent = chosen } else if !isSure(intent), answered || !isLikeEnough(intent) { intent = nil }
     turn.intent = understanding.intents.first { $0.name == intent?.id } ?? (understanding.decision == .none ? nil : understanding.intents.first)
     if let intent { conversation.scope = intent.scope }
     let replayed = intent == nil ? nil : command
@@ -83,8 +92,16 @@ struct Step {
       finish()
       return
     }
+    sayWithdrawn()
     respond(intent)
     finish()
+  }
+
+  /// While a question is open, likeness has to be strong; less so for a question back, which is answered and changes nothing.
+  private func isLikeEnough(_ intent: Flow.IntentReaction?) -> Bool {
+    guard let intent, conversation.pending != nil, intent.scope == "in_scope" else { return true }
+    let score = understanding.intents.first?.score ?? 0
+    return score >= (understanding.isQuestion && intent.isAside ? 0.4 : 0.7)
   }
 
   /// Reactions, asides, the way on; or that nothing was understood.
@@ -93,6 +110,10 @@ struct Step {
       conversation.misses = 0
       conversation.wanted = nil
       offerByName(wanted)
+      return
+    }
+    if retrace() {
+      conversation.misses = 0
       return
     }
     if react() {
@@ -132,14 +153,21 @@ struct Step {
       askAgain()
       return
     }
-    if case .unsure(let ids) = understanding.decision, ids.allSatisfy({ flow.intents[$0]?.name != nil }), ids.count > 1 {
-      conversation.interrupt(with: .which(ids))
-      say("which", ["first": flow.intents[ids[0]]?.name ?? "", "second": flow.intents[ids[1]]?.name ?? ""], kind: .ask)
-      return
-    }
+    if case .unsure(let ids) = understanding.decision, askWhich("which", of: ids) { return }
     conversation.misses += 1
     missed()
+    // With nothing asked, what came nearest is offered.
+    if conversation.misses == 1, conversation.pending == nil, askWhich("nearest", of: understanding.intents.map(\.name)) { return }
     askAgain()
+  }
+
+  /// Asks which of two intents is meant; false where they have no names to ask with.
+  private mutating func askWhich(_ message: String, of ids: [String]) -> Bool {
+    let named = ids.filter { flow.intents[$0]?.name != nil }.prefix(2)
+    guard named.count == 2, let first = named.first, let second = named.last, flow.messages[message] != nil else { return false }
+    conversation.interrupt(with: .which([first, second]))
+    say(message, ["first": flow.intents[first]?.name ?? "", "second": flow.intents[second]?.name ?? ""], kind: .ask)
+    return true
   }
 
   private var isPendingKnown: Bool {
@@ -173,18 +201,12 @@ struct Step {
   }
 
   /// Remembers where the talk stood, so that it can be taken back.
-  mutating func keepStep() {
-    guard conversation.journal.last.map({ $0.pending != before.pending || $0.slots != before.slots || $0.state != before.state }) ?? true
-    else { return }
-    conversation.journal.append(
-      .init(
-        state: before.state, slots: before.slots, pending: before.pending, offered: before.offered.count, refused: before.refused))
-    if conversation.journal.count > 12 { conversation.journal.removeFirst() }
-  }
+  mutating func keepStep() { keepsStep = true }
 
   /// Fills in what the turn carries besides its replies.
   private mutating func finish() {
     derive()
+    if keepsStep { conversation.remember(before, except: Set(flow.slots.lazy.filter(\.isDerived).map(\.id))) }
     turn.triage = conversation.triage
     turn.scope = conversation.scope
     turn.state = conversation.state

@@ -18,7 +18,7 @@ extension Step {
   mutating func sayHeard() {
     let parts = learnt.compactMap { slot -> String? in
       guard let definition = flow.slot(slot), definition.summary != nil else { return nil }
-      return facts.heard(slot)
+      return facts.echo(slot)
     }.filter { !$0.isEmpty }
     guard !parts.isEmpty else { return }
     say("heard", ["heard": parts.joined(separator: ", ")])
@@ -29,8 +29,7 @@ extension Step {
     conversation.pending = .slot(slot.id)
     guard let (text, wording) = facts.question(slot, afterAside: afterAside) else { return }
     let isFirst = conversation.asked[slot.id] == nil
-    conversation.asked[slot.id, default: 0] += 1
-    conversation.worded[slot.id, default: 0] |= 1 << wording
+    conversation.asked[slot.id, default: 0] |= 1 << wording
     if isFirst { conversation.questions += 1 }
     var lines = [text]
     // A list is shown in full at first, and again when what was typed was not on it.

@@ -69,7 +69,7 @@ public struct Slot: Sendable, Equatable {
 }
 
 /// What a slot holds.
-public enum SlotValue: Sendable, Equatable, Codable {
+public enum SlotValue: Sendable, Equatable {
   /// One of the slot's values; `yes` or `no` for a yes/no slot.
   case choice(String)
   /// A checklist: what was said to be so, not so, and left open.

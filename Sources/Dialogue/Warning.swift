@@ -5,9 +5,15 @@ extension Step {
   /// Holds the message and all that is known against every flag; gives those that are new or have risen, highest first.
   mutating func raiseFlags() -> [Conversation.Raised] {
     var new: [Conversation.Raised] = []
-    for flag in flow.flags {
-      let known = conversation.flags.first { $0.id == flag.id }
-      let polarity = understanding.polarity(of: flag.id)
+    // Of the many flags only those can change that are spoken of, raised before, or follow from facts.
+    var places = Set(flow.guardedFlags)
+    for mention in understanding.concepts { if let place = flow.flagPlaces[mention.concept] { places.insert(place) } }
+    for raised in conversation.flags { if let place = flow.flagPlaces[raised.id] { places.insert(place) } }
+    if let place = (confirmed?.flag).flatMap({ flow.flagPlaces[$0] }) { places.insert(place) }
+    for place in places.sorted() {
+      let (id, flagLevel) = (flow.flags[place].id, flow.flags[place].level)
+      let known = conversation.flags.first { $0.id == id }
+      let polarity = understanding.polarity(of: id)
       var status = known?.status
       var evidence = known?.evidence ?? ""
       if status != .yes {
@@ -17,23 +23,23 @@ extension Step {
         case .negated: status = .no
         case .past, .hypothetical, .other, nil: break
         }
-        if polarity == .affirmed || polarity == .uncertain, let mention = understanding.concepts.first(where: { $0.concept == flag.id && $0.polarity == polarity }) {
+        if polarity == .affirmed || polarity == .uncertain, let mention = understanding.concepts.first(where: { $0.concept == id && $0.polarity == polarity }) {
           evidence = mention.text
         }
-        if confirmed?.flag == flag.id {
+        if confirmed?.flag == id {
           status = .yes
           evidence = confirmed?.evidence ?? ""
         }
-        if status != .yes, let when = flag.when, facts.hold(when) { status = .yes }
-      } else if understanding.isCorrection, polarity == .negated, flag.level < .urgent {
+        if status != .yes, let when = flow.flags[place].when, facts.hold(when) { status = .yes }
+      } else if understanding.isCorrection, polarity == .negated, flagLevel < .urgent {
         status = .no
       }
       guard let status else { continue }
-      var level = flag.level
-      for (when, to) in flag.raised where to > level && facts.hold(when) { level = to }
+      var level = flagLevel
+      for (when, to) in flow.flags[place].raised where to > level && facts.hold(when) { level = to }
       level = max(level, known?.status == .yes ? known!.level : .selfCare)
-      let raised = Conversation.Raised(id: flag.id, level: level, status: status, evidence: evidence)
-      if let index = conversation.flags.firstIndex(where: { $0.id == flag.id }) {
+      let raised = Conversation.Raised(id: id, level: level, status: status, evidence: evidence)
+      if let index = conversation.flags.firstIndex(where: { $0.id == id }) {
         conversation.flags[index] = raised
       } else if level > .selfCare {
         conversation.flags.append(raised)
@@ -97,7 +103,7 @@ extension Step {
   mutating func askAboutFlag() -> Bool {
     for record in conversation.flags where record.status == .unknown && record.level >= .urgent {
       guard let flag = flow.flag(record.id), let question = flag.confirm, conversation.asked[flag.id] == nil else { continue }
-      conversation.asked[flag.id] = 1
+      conversation.asked[flag.id] = 0
       conversation.questions += 1
       conversation.interrupt(with: .confirm(flag.id))
       turn.replies.append(Reply(.ask, facts.fill(question)))
@@ -109,7 +115,7 @@ extension Step {
   /// Asks once which of two versions is right.
   mutating func askAboutClash() -> Bool {
     guard let (slot, old, new) = clash, let definition = flow.slot(slot), conversation.asked["clash \(slot)"] == nil else { return false }
-    conversation.asked["clash \(slot)"] = 1
+    conversation.asked["clash \(slot)"] = 0
     conversation.interrupt(with: .clash(slot: slot, old: old, new: new))
     say(
       "clash",

@@ -3,7 +3,7 @@
 extension Facts {
   /// Puts what is known into a text: `{muscle}` as it was heard, `{emergency}` as the region's number.
   func fill(_ text: String, extra: [String: String] = [:]) -> String {
-    guard text.contains("{") else { return text }
+    guard text.utf8.contains(0x7B) else { return text }
     var out = ""
     var rest = Substring(text)
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -27,6 +27,14 @@ extension Facts {
     case .items(let yes, _, _): return list(yes.compactMap { item in slot.value(item).map { $0.heard ?? $0.label.lowercasedFirst } })
     case .number(let low, let high): return slot.kind == .duration ? (high < 1440 ? "" : duration(low, high)) : Self.range(low, high)
     }
+  }
+
+  /// A slot's value as it is said back: a bare number in the words of its summary, "pain: 7 out of 10".
+  func echo(_ id: String) -> String? {
+    guard let slot = flow.slot(id), let heard = heard(id) else { return nil }
+    guard slot.kind == .number, let summary = slot.summary else { return heard }
+    let text = fill(summary.text, extra: ["value": heard])
+    return (text.last == "." ? String(text.dropLast()) : text).lowercasedFirst
   }
 
   /// "a, b and c", with the joining word of the content.

@@ -60,7 +60,7 @@ struct Judge {
       report(.neverTwice, "\"\(slot)\" is asked although it is known, in the state \"\(after.state)\"")
     }
     if case .slot(let slot) = after.pending, case .slot(slot) = before.pending, event.kind != .intent("repeat"),
-      before.worded[slot] == after.worded[slot], turn.replies.contains(where: { $0.kind == .ask }), !isCommand
+      before.asked[slot] == after.asked[slot], turn.replies.contains(where: { $0.kind == .ask }), !isCommand
     {
       report(.neverTwice, "\"\(slot)\" is asked twice in the same words, in the state \"\(after.state)\"")
     }

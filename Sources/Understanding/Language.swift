@@ -41,6 +41,8 @@ public struct Language: Sendable, Equatable, Codable {
   /// Words that join the items of a list: `and`; and those that offer another: `or`.
   public var joiners: [String] = []
   public var alternatives: [String] = []
+  /// Words that a question begins with.
+  public var askers: [String] = []
   /// Beginnings of a word that deny the rest of it: `non`.
   public var denyingPrefixes: [String] = []
   /// What a built concept is wrapped in to say it as denied, past and hypothetical: used by the proofs.

@@ -19,6 +19,7 @@ public struct Reader: Sendable {
   var choiceSlots: [String: Int32] = [:]
   var joinerStems: Set<Int32> = []
   var alternativeStems: Set<Int32> = []
+  var askerStems: Set<Int32> = []
   var prefixes: [[UInt8]] = []
   var composer = Composer.blank
   var classifier = IntentClassifier.blank
@@ -59,6 +60,7 @@ public struct Reader: Sendable {
     let matches = lexicon.matches(tokens.list, guesses: guesses)
     var result = Understanding()
     result.wordCount = tokens.list.count
+    result.isQuestion = tokens.list.first.map { askerStems.contains($0.stem) } ?? false || text.last { !$0.isWhitespace } == "?"
 
     let kept = visible(matches)
     let answerWords = answers(matches, kept)

@@ -107,6 +107,7 @@ extension Reader {
     }
     joinerStems = stems(language.joiners)
     alternativeStems = stems(language.alternatives)
+    askerStems = stems(language.askers)
     var negators = Set<Int32>()
     for cue in language.cues where cue.kind == .negated {
       for phrase in cue.say {

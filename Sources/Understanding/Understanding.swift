@@ -15,6 +15,8 @@ public struct Understanding: Equatable, Sendable, Codable {
   public var corrections: [Correction] = []
   /// The speaker takes back something said before.
   public var isCorrection = false
+  /// Asks something: a question mark at its end, or a word at its start that questions begin with.
+  public var isQuestion = false
   /// How many words the message has.
   public var wordCount = 0
 

@@ -106,6 +106,7 @@ extension Language: Coded {
     file.code(&clauseVerbs)
     file.code(&joiners)
     file.code(&alternatives)
+    file.code(&askers)
     file.code(&denyingPrefixes)
     file.code(&wrappers)
   }

@@ -16,6 +16,7 @@ extension Reader: Coded {
     file.code(&choiceSlots)
     file.code(&joinerStems)
     file.code(&alternativeStems)
+    file.code(&askerStems)
     file.code(&prefixes)
     file.code(&composer)
     file.code(&exactIntents)
