@@ -3,6 +3,8 @@
 
 SWIFT ?= swift
 HEADER := /usr/include/readline/readline.h
+# Linked statically the program starts in half the time, and needs no Swift where it is copied to.
+STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 
 .PHONY: chat build test check speed install clean readline swift
 
@@ -11,7 +13,7 @@ chat: build
 
 build: swift readline
 	@echo "Building hipline (the first time takes some minutes) ..."
-	@$(SWIFT) build -c release --product hipline
+	@$(SWIFT) build -c release --product hipline $(STATIC)
 
 # In release, so that what is proved and timed is what people run.
 test: swift readline
@@ -29,9 +31,7 @@ check: build
 speed: build
 	@$$($(SWIFT) build -c release --show-bin-path)/hipline eval --speed --intents Intents
 
-# Static, so that the program needs no Swift where it is copied to.
-install: swift readline
-	$(SWIFT) build -c release --product hipline --static-swift-stdlib
+install: build
 	install -Dm755 "$$($(SWIFT) build -c release --show-bin-path)/hipline" "$(DESTDIR)$(or $(PREFIX),/usr/local)/bin/hipline"
 	mkdir -p "$(DESTDIR)$(or $(PREFIX),/usr/local)/share/hipline"
 	cp -R Intents "$(DESTDIR)$(or $(PREFIX),/usr/local)/share/hipline/"
