@@ -3,8 +3,6 @@
 
 SWIFT ?= swift
 HEADER := /usr/include/readline/readline.h
-# Linked statically the program starts in half the time, and needs no Swift where it is copied to.
-STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 
 .PHONY: chat build test check speed install clean readline swift
 
@@ -13,7 +11,7 @@ chat: build
 
 build: swift readline
 	@echo "Building hipline (the first time takes some minutes) ..."
-	@$(SWIFT) build -c release --product hipline $(STATIC)
+	@$(SWIFT) build -c release --product hipline
 
 # In release, so that what is proved and timed is what people run.
 test: swift readline
@@ -31,13 +29,18 @@ check: build
 speed: build
 	@$$($(SWIFT) build -c release --show-bin-path)/hipline eval --speed --intents Intents
 
-install: build
-	install -Dm755 "$$($(SWIFT) build -c release --show-bin-path)/hipline" "$(DESTDIR)$(or $(PREFIX),/usr/local)/bin/hipline"
+# Linked statically the program starts in half the time, and needs no Swift where it is copied to. In a folder of its own, since every file
+# is compiled anew for it.
+INSTALLED := -c release --scratch-path .build-static --static-swift-stdlib
+
+install: swift readline
+	$(SWIFT) build $(INSTALLED) --product hipline
+	install -Dm755 "$$($(SWIFT) build $(INSTALLED) --show-bin-path)/hipline" "$(DESTDIR)$(or $(PREFIX),/usr/local)/bin/hipline"
 	mkdir -p "$(DESTDIR)$(or $(PREFIX),/usr/local)/share/hipline"
 	cp -R Intents "$(DESTDIR)$(or $(PREFIX),/usr/local)/share/hipline/"
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-static
 
 swift:
 	@command -v $(SWIFT) >/dev/null 2>&1 || { echo "Swift 6.2 or newer is needed: see https://www.swift.org/install" >&2; exit 1; }

@@ -22,6 +22,7 @@ struct SoftmaxModel: Sendable {
     let width = weights.width
     var known = HashTable(minimumCapacity: 4096)
     var rows: [Lane] = []
+    rows.reserveCapacity(weights.values.count)
     var rowOf = [Int32](repeating: 0, count: order.count)
     weights.values.withUnsafeBufferPointer { values in
       for feature in order {
