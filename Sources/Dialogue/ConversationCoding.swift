@@ -136,7 +136,7 @@ extension Conversation.Pending: Codable {
 /// Most steps are an answer to a question: `{"s": "where", "q": "muscle"}`.
 extension Undo: Codable {
   private enum CodingKeys: String, CodingKey {
-    case state = "s", answered = "q", pending = "p", slots = "k", cleared = "c", offered = "o", refused = "r", unrefused = "u"
+    case state = "s", answered = "q", pending = "p", slots = "k", cleared = "c", offered = "o", questions = "n", refused = "r", unrefused = "u"
   }
 
   /// The one slot that was awaited and filled.
@@ -155,6 +155,7 @@ extension Undo: Codable {
       pending: try answered.map { .slot($0) } ?? keys.decodeIfPresent(Conversation.Pending.self, forKey: .pending),
       slots: known.map { ($0.slot, $0.value) } + (cleared + [answered].compactMap { $0 }).map { ($0, nil) },
       offered: max(0, try keys.decodeIfPresent(Int.self, forKey: .offered) ?? 0),
+      questions: try keys.decodeIfPresent(Int.self, forKey: .questions) ?? 0,
       refused: try keys.decodeIfPresent([String].self, forKey: .refused) ?? [],
       unrefused: try keys.decodeIfPresent([String].self, forKey: .unrefused) ?? [])
   }
@@ -172,6 +173,7 @@ extension Undo: Codable {
     if !known.isEmpty { try keys.encode(known, forKey: .slots) }
     if !cleared.isEmpty { try keys.encode(cleared, forKey: .cleared) }
     if offered > 0 { try keys.encode(offered, forKey: .offered) }
+    if questions > 0 { try keys.encode(questions, forKey: .questions) }
     if !refused.isEmpty { try keys.encode(refused, forKey: .refused) }
     if !unrefused.isEmpty { try keys.encode(unrefused, forKey: .unrefused) }
   }

@@ -60,7 +60,7 @@ public struct FlowGraph: Sendable, Equatable {
   }
 
   /// States in the order in which they are come to, the start first.
-  static func reached(_ flow: Flow, from roots: [String]) -> [String] {
+  public static func reached(_ flow: Flow, from roots: [String]) -> [String] {
     var order: [String] = []
     var queue = roots
     while !queue.isEmpty {

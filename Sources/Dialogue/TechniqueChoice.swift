@@ -1,4 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Understanding
+
+extension Flow {
+  /// How many techniques fit, are allowed and were not given yet.
+  public func techniquesLeft(in conversation: Conversation) -> Int {
+    let choice = TechniqueChoice(facts: Facts(flow: self, conversation: conversation, understanding: Understanding()))
+    return choice.candidates.count { if case .allowed = choice.verdict($0) { true } else { false } }
+  }
+}
 
 /// Chooses what to offer: the best that fits and is allowed, and says why a better one was not.
 struct TechniqueChoice {

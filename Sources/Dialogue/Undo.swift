@@ -6,8 +6,9 @@ public struct Undo: Sendable, Equatable {
   var pending: Conversation.Pending?
   /// Slots that the step changed, with their values before; nil where nothing was known.
   var slots: [(slot: String, value: SlotValue?)]
-  /// How many techniques had been given.
+  /// How many techniques had been given, and how many questions put.
   var offered: Int
+  var questions: Int
   /// Slots that were skipped in the step.
   var refused: [String]
   /// Slots whose skipping the step undid.
@@ -18,22 +19,22 @@ public struct Undo: Sendable, Equatable {
     let ids = (before.slots + after.slots).map(\.slot)
     var seen = derived
     slots = ids.filter { seen.insert($0).inserted && before.value($0) != after.value($0) }.map { ($0, before.value($0)) }
-    (state, pending, offered) = (before.state, before.pending, before.offered.count)
+    (state, pending, offered, questions) = (before.state, before.pending, before.offered.count, before.questions)
     refused = after.refused.filter { !before.refused.contains($0) }
     unrefused = before.refused.filter { !after.refused.contains($0) }
     if slots.isEmpty, state == after.state, pending == after.pending, offered == after.offered.count, refused.isEmpty { return nil }
   }
 
   init(
-    state: String, pending: Conversation.Pending?, slots: [(slot: String, value: SlotValue?)], offered: Int, refused: [String],
-    unrefused: [String]
+    state: String, pending: Conversation.Pending?, slots: [(slot: String, value: SlotValue?)], offered: Int, questions: Int,
+    refused: [String], unrefused: [String]
   ) {
-    (self.state, self.pending, self.slots) = (state, pending, slots)
-    (self.offered, self.refused, self.unrefused) = (offered, refused, unrefused)
+    (self.state, self.pending, self.slots, self.offered) = (state, pending, slots, offered)
+    (self.questions, self.refused, self.unrefused) = (questions, refused, unrefused)
   }
 
   public static func == (a: Undo, b: Undo) -> Bool {
-    a.state == b.state && a.pending == b.pending && a.offered == b.offered && a.refused == b.refused && a.unrefused == b.unrefused
+    a.state == b.state && a.pending == b.pending && a.offered == b.offered && a.questions == b.questions && a.refused == b.refused && a.unrefused == b.unrefused
       && a.slots.elementsEqual(b.slots) { $0 == $1 }
   }
 }
@@ -57,6 +58,7 @@ extension Conversation {
       if let value { set(slot, value) } else { clear(slot) }
     }
     offered = Array(offered.prefix(undo.offered))
+    questions = undo.questions
     refused = refused.filter { !undo.refused.contains($0) } + undo.unrefused
     if let place = path.lastIndex(of: state) { path.removeSubrange((place + 1)...) } else { path.append(state) }
     (pending, resume) = (undo.pending, nil)

@@ -29,6 +29,8 @@ struct Events: Sendable {
   var asides: [Event] = []
   /// One phrase of each flag.
   var flags: [Event] = []
+  /// What an intent does, where others do the same kind of thing: offer some technique.
+  private var kinds: [String: String] = [:]
 
   init(pack: Pack) {
     let flow = pack.flow
@@ -49,6 +51,7 @@ struct Events: Sendable {
         answers.append(event)
       } else if reaction.to != nil || reaction.offer != nil || !reaction.sets.isEmpty || flow.reacts(to: id) {
         moves.append(event)
+        if reaction.offer != nil, reaction.to == nil, reaction.sets.isEmpty, !flow.reacts(to: id) { kinds[id] = "offer" }
       } else {
         asides.append(event)
       }
@@ -63,11 +66,12 @@ struct Events: Sendable {
   }
 
   /// One value of each kind that the guards tell apart, and the intents that do something.
-  func typical(_ relevance: Relevance) -> [Event] {
+  func typical(_ abstraction: Abstraction, in state: String) -> [Event] {
     var seen = Set<String>()
     return moves.filter { event in
+      if case .intent(let id) = event.kind { return kinds[id].map { seen.insert($0).inserted } ?? true }
       guard case .slot(let slot, let value) = event.kind else { return true }
-      return relevance.slots.contains(slot) && seen.insert(slot + "=" + relevance.type(slot, value)).inserted
+      return abstraction.isLive(slot, in: state) && seen.insert("\(slot) \(abstraction.kind(slot, value))").inserted
     }
   }
 

@@ -5,8 +5,9 @@ import Understanding
 
 /// Explores every state a conversation can reach, breadth first, so that the first way found to anything is a shortest one.
 ///
-/// The messages are real sentences, read by the real reader, so a counterexample can be typed as it stands.
-public struct Explorer {
+/// The messages are real sentences, read by the real reader, so a counterexample can be typed as it stands. Conversations that
+/// `Abstraction` does not tell apart are gone on from once.
+public struct Explorer: Sendable {
   /// What was explored, and what was found.
   public struct Outcome: Sendable {
     public var states = 0
@@ -21,118 +22,168 @@ public struct Explorer {
 
   private let pack: Pack
   private let events: Events
-  private let relevance: Relevance
+  private let abstraction: Abstraction
   private let laws: Set<Law>
   private let limit: Int
 
   /// - Parameter limit: the most states to go on from.
-  public init(pack: Pack, laws: Set<Law> = Set(Law.allCases), limit: Int = 20_000) {
+  public init(pack: Pack, laws: Set<Law> = Set(Law.allCases), limit: Int = 200_000) {
     self.pack = pack
     self.laws = laws
     self.limit = limit
     events = Events(pack: pack)
-    relevance = Relevance(pack.flow)
+    abstraction = Abstraction(pack.flow)
   }
 
-  private struct Node {
+  /// What was left out of the exploration, in words.
+  public static var leftOut: [String] { Abstraction.leftOut }
+
+  struct Node: Sendable {
     var conversation: Conversation
-    var parent: Int
+    var parent: Int32
     var text: String
-    /// Things said out of turn so far.
-    var extras = 0
+    /// The first of its state, level and question: everything there is to say is tried.
+    var isFirst: Bool
   }
 
-  /// How much may be said out of turn in one conversation: an answer is always open, one thing more at any point.
-  private static let mostExtras = 1
-
-  /// - Parameter progress: called now and then with the number of states seen.
-  public func run(progress: (Int) -> Void = { _ in }) -> Outcome {
+  /// - Parameter progress: called after each layer with how many states are known, and how many of them are still to be gone on from.
+  public func run(progress: (_ known: Int, _ open: Int) -> Void = { _, _ in }) -> Outcome {
     var outcome = Outcome()
-    var nodes = [Node(conversation: pack.flow.begin(), parent: -1, text: "")]
-    var seen: Set<StateKey> = [StateKey(nodes[0].conversation, relevance: relevance, extras: 0)]
-    var triedIn = Set<String>()
+    let start = pack.flow.begin()
+    var nodes = [Node(conversation: start, parent: -1, text: "", isFirst: true)]
+    var seen: [[Int32]: Int32] = [abstraction.key(start): 0]
+    var ways = Ways()
+    var firsts = Set<[Int32]>()
     var broken = Set<String>()
-    var memory = ReadingMemory(pack: pack)
-    var at = 0
-    while at < nodes.count {
-      if at >= limit {
-        outcome.unexplored = nodes.count - at
+    var layer = 0..<1
+    while !layer.isEmpty {
+      if layer.lowerBound >= limit {
+        outcome.unexplored = nodes.count - layer.lowerBound
         break
       }
-      if at % 500 == 0 { progress(at) }
-      let here = nodes[at].conversation
-      for (event, isExtra) in events(for: nodes[at], &triedIn) {
-        let understanding = memory.read(event.text, pack.flow.expects(here))
-        let (next, turn) = pack.flow.reduce(here, understanding)
-        outcome.transitions += 1
-        let judge = Judge(pack: pack, before: here, after: next, turn: turn, event: event, understanding: understanding)
-        for violation in judge.violations where laws.contains(violation.law) {
-          guard broken.insert("\(violation.law) \(violation.message)").inserted else { continue }
+      // Small enough for both cores to be busy to the end, large enough that each reads a sentence seldom anew.
+      let chunks = stride(from: layer.lowerBound, to: layer.upperBound, by: 512).map { $0..<min($0 + 512, layer.upperBound) }
+      let found = Parallel.run(chunks.count) { [nodes, seen] job in expand(chunks[job], nodes, seen) }
+      let next = nodes.count
+      for (chunk, expansion) in zip(chunks, found) {
+        outcome.transitions += expansion.transitions
+        outcome.reachedStates.formUnion(expansion.reachedStates)
+        outcome.reachedTechniques.formUnion(expansion.reachedTechniques)
+        outcome.reachedFlags.formUnion(expansion.reachedFlags)
+        for (at, text, violation) in expansion.violations where broken.insert("\(violation.law) \(violation.message)").inserted {
           outcome.violations.append(
-            Violation(law: violation.law, message: violation.message, conversation: path(nodes, at) + [event.text]))
+            Violation(law: violation.law, message: violation.message, conversation: path(nodes, at) + [text]))
         }
-        outcome.reachedStates.insert(next.state)
-        outcome.reachedTechniques.formUnion(next.offered)
-        for flag in next.flags where flag.status == .yes { outcome.reachedFlags.insert(flag.id) }
-        let extras = nodes[at].extras + (isExtra ? 1 : 0)
-        if extras > Self.mostExtras { continue }
-        let key = StateKey(next, relevance: relevance, extras: extras)
-        if seen.insert(key).inserted {
-          nodes.append(Node(conversation: next, parent: at, text: event.text, extras: extras))
+        for step in expansion.steps {
+          if let known = seen[step.key] {
+            if step.isAnswer { ways.add(from: step.from, to: known) }
+            continue
+          }
+          let number = Int32(nodes.count)
+          seen[step.key] = number
+          let isFirst = firsts.insert(Array(step.key.prefix(4)) + [step.key[6]]).inserted
+          nodes.append(Node(conversation: step.conversation, parent: step.from, text: step.text, isFirst: isFirst))
+          if step.isAnswer { ways.add(from: step.from, to: number) }
         }
+        for (from, to) in expansion.ways { ways.add(from: from, to: to) }
+        _ = chunk
       }
-      at += 1
+      layer = next..<nodes.count
+      progress(nodes.count, layer.count)
     }
     outcome.states = nodes.count
+    if laws.contains(.alwaysAWayOn), outcome.unexplored == 0 {
+      let resting = nodes.indices.filter { isClose(nodes[$0].conversation) }
+      for lost in ways.lost(of: nodes.count, resting: resting).prefix(3) {
+        outcome.violations.append(
+          Violation(
+            law: .alwaysAWayOn, message: "no answer leads to a close from the state \"\(nodes[lost].conversation.state)\"",
+            conversation: path(nodes, Int32(lost))))
+      }
+    }
     return outcome
   }
 
-  private func path(_ nodes: [Node], _ index: Int) -> [String] {
+  /// Where the talk may rest: it has ended, or a state that is not the start waits for whatever comes.
+  private func isClose(_ conversation: Conversation) -> Bool {
+    guard let state = pack.flow.states[conversation.state] else { return false }
+    return conversation.isEnded || state.ends || state.waits && state.id != pack.flow.start && conversation.pending == nil
+  }
+
+  private func path(_ nodes: [Node], _ index: Int32) -> [String] {
     var texts: [String] = []
-    var at = index
+    var at = Int(index)
     while at > 0 {
       texts.append(nodes[at].text)
-      at = nodes[at].parent
+      at = Int(nodes[at].parent)
     }
     return texts.reversed()
   }
 
-  /// What is tried in a state: every kind of answer, every command, nothing understood; what moves the talk out of turn; and everything
-  /// there is, once in every state of the flow.
-  private func events(for node: Node, _ triedIn: inout Set<String>) -> [(Event, isExtra: Bool)] {
-    let conversation = node.conversation
-    let isNew = triedIn.insert("\(conversation.state) \(conversation.triage)").inserted
-    var list: [(Event, isExtra: Bool)] = []
-    if let expects = pack.flow.expects(conversation) {
-      var types = Set<String>()
-      for choice in expects.choices where types.insert(relevance.type(expects.slot, choice.value)).inserted || isNew {
-        list.append((Event(kind: .key(choice.key), text: choice.key), false))
+  /// What one core found out about a part of a layer.
+  struct Expansion: Sendable {
+    struct Step: Sendable {
+      var from: Int32
+      var text: String
+      var key: [Int32]
+      var conversation: Conversation
+      var isAnswer: Bool
+    }
+    var steps: [Step] = []
+    /// Answers that lead to states already known.
+    var ways: [(Int32, Int32)] = []
+    var transitions = 0
+    var violations: [(Int32, String, Violation)] = []
+    var reachedStates: Set<String> = []
+    var reachedTechniques: Set<String> = []
+    var reachedFlags: Set<String> = []
+  }
+
+  private func expand(_ part: Range<Int>, _ nodes: [Node], _ seen: [[Int32]: Int32]) -> Expansion {
+    var found = Expansion()
+    var memory = ReadingMemory(pack: pack)
+    var own = Set<[Int32]>()
+    for at in part {
+      let here = nodes[at].conversation
+      let expects = memory.number(of: pack.flow.expects(here))
+      for (event, isAnswer) in events(for: nodes[at]) {
+        let understanding = memory.read(event.text, expects)
+        let (next, turn) = pack.flow.reduce(here, understanding)
+        found.transitions += 1
+        let judge = Judge(pack: pack, before: here, after: next, turn: turn, event: event, understanding: understanding)
+        for violation in judge.violations where laws.contains(violation.law) { found.violations.append((Int32(at), event.text, violation)) }
+        found.reachedStates.insert(next.state)
+        for id in next.offered.dropFirst(here.offered.count) { found.reachedTechniques.insert(id) }
+        if next.flags != here.flags { for flag in next.flags where flag.status == .yes { found.reachedFlags.insert(flag.id) } }
+        let key = abstraction.key(next)
+        if let known = seen[key] {
+          if isAnswer { found.ways.append((Int32(at), known)) }
+        } else if isAnswer || own.insert(key).inserted {
+          found.steps.append(.init(from: Int32(at), text: event.text, key: key, conversation: next, isAnswer: isAnswer))
+        }
       }
     }
-    list += events.answers.map { ($0, false) }
-    if isNew {
-      list += (events.moves + events.asides + events.flags).map { ($0, true) }
-    } else if node.extras < Self.mostExtras {
-      list += events.typical(relevance).map { ($0, true) }
-      if conversation.triage < .emergency { list += events.flagOfEachLevel(pack.flow).map { ($0, true) } }
-    } else if conversation.triage < .emergency {
-      list += events.flagOfEachLevel(pack.flow).map { ($0, true) }
+    return found
+  }
+
+  /// What is tried in a state: every kind of answer, every command, nothing understood, what of other slots can matter ahead, a flag of
+  /// each level; and where it is the first of its kind everything there is: each intent, each value, each flag.
+  private func events(for node: Node) -> [(Event, isAnswer: Bool)] {
+    let conversation = node.conversation
+    var list: [(Event, isAnswer: Bool)] = []
+    if let expects = pack.flow.expects(conversation) {
+      var kinds = Set<Int32>()
+      for choice in expects.choices where kinds.insert(abstraction.kind(expects.slot, choice.value)).inserted || node.isFirst {
+        list.append((Event(kind: .key(choice.key), text: choice.key), true))
+      }
+    }
+    list += events.answers.map { ($0, true) }
+    if node.isFirst {
+      list += (events.moves + events.asides + events.flags).map { ($0, false) }
+    } else {
+      list += events.typical(abstraction, in: conversation.state).map { ($0, false) }
+      if conversation.triage < .emergency { list += events.flagOfEachLevel(pack.flow).map { ($0, false) } }
     }
     return list
-  }
-}
-
-/// Remembers how each sentence is read in each situation.
-struct ReadingMemory {
-  let pack: Pack
-  private var known: [String: [(Expecting?, Understanding)]] = [:]
-
-  init(pack: Pack) { self.pack = pack }
-
-  mutating func read(_ text: String, _ expecting: Expecting?) -> Understanding {
-    if let found = known[text]?.first(where: { $0.0 == expecting }) { return found.1 }
-    let understanding = pack.reader.understand(text, expecting: expecting)
-    known[text, default: []].append((expecting, understanding))
-    return understanding
   }
 }

@@ -11,7 +11,7 @@ struct Check: ParsableCommand {
 
   @OptionGroup var options: PackOptions
   @Option(help: ArgumentHelp("Prove one law only, 1 to 7.", valueName: "number")) var law: Int?
-  @Option(help: "The most states to go on from.") var limit = 6000
+  @Option(help: "The most states to go on from.") var limit = 200_000
   @Option(help: "Random conversations on top of the exploration.") var walks = 300
   @Option(help: "The seed of the random conversations.") var seed: UInt64 = 1
   @Flag(help: "Only look for mistakes in the content; prove nothing.") var lint = false
@@ -61,8 +61,8 @@ struct Check: ParsableCommand {
     if !laws.isDisjoint(with: [.redFlagsWin, .nothingHarmful, .helpFirst, .neverTwice, .alwaysAWayOn]) {
       let start = clock.now
       let isTerminal = isatty(2) == 1
-      let outcome = Explorer(pack: pack, laws: laws, limit: limit).run { count in
-        if isTerminal { Console.write("\r\(count) states …", to: 2) }
+      let outcome = Explorer(pack: pack, laws: laws, limit: limit).run { known, open in
+        if isTerminal { Console.write("\r\(known) states, \(open) to go on from …\u{1B}[K", to: 2) }
       }
       if isTerminal { Console.write("\r\u{1B}[K", to: 2) }
       violations += outcome.violations
@@ -73,9 +73,7 @@ struct Check: ParsableCommand {
       tellUnreached("techniques", pack.flow.techniques.map(\.id), outcome.reachedTechniques)
       tellUnreached("flags", pack.flow.flags.filter { $0.level > .selfCare }.map(\.id), outcome.reachedFlags)
       if outcome.unexplored > 0 { Console.write("not gone on from, beyond --limit \(limit): \(outcome.unexplored) states\n") }
-      Console.write(
-        "left out: words of evidence, what was said last, steps to take back, the number of turns, slots and values that no guard tells apart, "
-          + "misses, more than one thing said out of turn in a conversation\n")
+      Console.write("left out: \(Explorer.leftOut.joined(separator: "; "))\n")
       let walk = RandomWalk(pack: pack).run(walks: walks, turns: 12, seed: seed)
       violations += walk.violations.filter { laws.contains($0.law) }
       Console.write("random conversations: \(walks), \(walk.steps) messages, seed \(seed)\n")
