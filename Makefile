@@ -29,15 +29,18 @@ check: build
 speed: build
 	@$$($(SWIFT) build -c release --show-bin-path)/hipline eval --speed --intents Intents
 
-# Static, so that the program needs no Swift where it is copied to.
+# Linked statically the program starts in half the time, and needs no Swift where it is copied to. In a folder of its own, since every file
+# is compiled anew for it.
+INSTALLED := -c release --scratch-path .build-static --static-swift-stdlib
+
 install: swift readline
-	$(SWIFT) build -c release --product hipline --static-swift-stdlib
-	install -Dm755 "$$($(SWIFT) build -c release --show-bin-path)/hipline" "$(DESTDIR)$(or $(PREFIX),/usr/local)/bin/hipline"
+	$(SWIFT) build $(INSTALLED) --product hipline
+	install -Dm755 "$$($(SWIFT) build $(INSTALLED) --show-bin-path)/hipline" "$(DESTDIR)$(or $(PREFIX),/usr/local)/bin/hipline"
 	mkdir -p "$(DESTDIR)$(or $(PREFIX),/usr/local)/share/hipline"
 	cp -R Intents "$(DESTDIR)$(or $(PREFIX),/usr/local)/share/hipline/"
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-static
 
 swift:
 	@command -v $(SWIFT) >/dev/null 2>&1 || { echo "Swift 6.2 or newer is needed: see https://www.swift.org/install" >&2; exit 1; }

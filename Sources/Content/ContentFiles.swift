@@ -2,43 +2,34 @@
 import Foundation
 import Yams
 
-/// Finds and parses the files of a content folder.
+/// Parses the files of a content folder.
 struct ContentFiles {
-  let root: URL
+  let snapshot: ContentSnapshot
   let findings: Findings
 
-  /// How the folder is called in findings.
-  private var shown: String { root.lastPathComponent }
+  init(_ snapshot: ContentSnapshot, findings: Findings) { (self.snapshot, self.findings) = (snapshot, findings) }
 
   /// One file at the top of the folder.
-  func file(_ name: String) -> Field? {
-    let url = root.appendingPathComponent(name)
-    guard FileManager.default.fileExists(atPath: url.path) else { return nil }
-    return parse(url, shown: shown + "/" + name)
-  }
+  func file(_ name: String) -> Field? { snapshot.files[name].flatMap { parse($0, shown: snapshot.name + "/" + name) } }
 
   /// All files of a sub-folder, in the order of their names.
   func folder(_ name: String) -> [Field] {
-    let folder = root.appendingPathComponent(name)
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else { return [] }
-    return names.filter { $0.hasSuffix(".yml") || $0.hasSuffix(".yaml") }.sorted().compactMap {
-      parse(folder.appendingPathComponent($0), shown: "\(shown)/\(name)/\($0)")
-    }
+    snapshot.paths(in: name).compactMap { path in parse(snapshot.files[path]!, shown: snapshot.name + "/" + path) }
   }
 
   /// The lines of a text file beside the content.
   func lines(_ name: String) -> [String]? {
-    guard let data = FileManager.default.contents(atPath: root.appendingPathComponent(name).path) else { return nil }
-    return String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
-      .filter { !$0.hasPrefix("#") && !$0.isEmpty }
+    guard let bytes = snapshot.files[name] ?? findings.beside(name, in: snapshot) else { return nil }
+    return bytes.lines.filter { !$0.hasPrefix("#") && !$0.isEmpty }
   }
 
-  private func parse(_ url: URL, shown: String) -> Field? {
-    guard let data = FileManager.default.contents(atPath: url.path) else {
+  private func parse(_ bytes: [UInt8]?, shown: String) -> Field? {
+    guard let bytes else {
       findings.add(Finding(file: shown, line: 1, column: 1, message: "cannot be read"))
       return nil
     }
-    guard let text = String(data: data, encoding: .utf8) else {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    guard let text = String(validating: bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...], as: UTF8.self) else {
       findings.add(Finding(file: shown, line: 1, column: 1, message: "is not UTF-8 text"))
       return nil
     }
@@ -65,4 +56,9 @@ struct ContentFiles {
       return Finding(file: file, line: 1, column: 1, message: "not YAML")
     }
   }
+}
+
+extension [UInt8] {
+  /// The lines of a text; those that are empty are left out.
+  fileprivate var lines: [String] { split { (0x0A...0x0D).contains($0) }.map { String(decoding: $0, as: UTF8.self) } }
 }

@@ -26,11 +26,11 @@ final class ContentReader {
   /// Where everything is that has a name or a place of its own.
   var marks = Places()
 
-  init(_ root: URL) {
-    files = ContentFiles(root: root, findings: findings)
+  init(_ snapshot: ContentSnapshot) {
+    files = ContentFiles(snapshot, findings: findings)
   }
 
-  func shown(_ name: String) -> String { files.root.lastPathComponent + "/" + name }
+  func shown(_ name: String) -> String { files.snapshot.name + "/" + name }
 
   func read() {
     readPack()

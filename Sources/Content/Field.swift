@@ -7,7 +7,16 @@ final class Findings {
   /// Names used, to be held against the names there are once everything is read.
   private(set) var references: [(kind: NameKind, name: String, file: String, line: Int, column: Int)] = []
 
+  /// A file was read that is not in the snapshot.
+  private(set) var wentOutside = false
+
   func add(_ finding: Finding) { list.append(finding) }
+
+  /// A file that is no content file of the folder.
+  func beside(_ name: String, in snapshot: ContentSnapshot) -> [UInt8]? {
+    wentOutside = true
+    return FileBytes.read(snapshot.root.path + "/" + name)
+  }
 
   func refer(_ kind: NameKind, _ name: String, at field: Field) {
     references.append((kind, name, field.file, field.line, field.column))

@@ -8,14 +8,7 @@ public struct Pack: Sendable {
   public let title: String
   public let reader: Reader
   public let flow: Flow
-  public let language: Language
-  /// Ids of the guide, and why some are not said.
-  public let guideIDs: [String]
-  public let notSaid: [String: String]
-  public let places: Places
-  public let definitions: Definitions
-  /// Words for everything that can be said, by concept, flag, slot value and intent.
-  let sayings: [String: [String]]
+  private let details: LazyDetails
 
   /// What was wrong with a folder that cannot be used.
   public struct Broken: Error { public var findings: [Finding] }
@@ -29,7 +22,7 @@ public struct Pack: Sendable {
 
   /// Reads a folder and tells all that was found; no pack where there is an error.
   public static func read(_ folder: URL) -> (Pack?, [Finding]) {
-    let content = ContentReader(folder)
+    let content = ContentReader(ContentSnapshot(folder))
     content.read()
     let findings = content.findings.list.sorted()
     if findings.contains(where: { $0.severity == .error }) { return (nil, findings) }
@@ -38,29 +31,36 @@ public struct Pack: Sendable {
 
   /// What was read without an error, made ready.
   init(_ content: ContentReader) {
-    title = content.title
-    flow = content.flow
-    language = content.language
-    guideIDs = content.guideIDs
-    notSaid = content.notSaid
-    places = content.marks
-    definitions = Definitions(
+    let definitions = Definitions(
       language: content.language, concepts: content.concepts, intents: content.intents, choices: content.choices)
-    reader = definitions.reader
-    sayings = definitions.sayings
+    let details = PackDetails(
+      definitions: definitions, places: content.marks, guideIDs: content.guideIDs, notSaid: content.notSaid, sayings: definitions.sayings)
+    self.init(title: content.title, reader: definitions.reader, flow: content.flow, details: LazyDetails(details))
   }
 
-  private init(_ other: Pack, flow: Flow, reader: Reader, definitions: Definitions) {
-    (title, language, guideIDs, notSaid, places) = (other.title, other.language, other.guideIDs, other.notSaid, other.places)
-    (self.flow, self.reader, self.definitions, sayings) = (flow, reader, definitions, other.sayings)
+  init(title: String, reader: Reader, flow: Flow, details: LazyDetails) {
+    (self.title, self.reader, self.flow, self.details) = (title, reader, flow, details)
   }
+
+  public var language: Language { details.value.definitions.language }
+  /// What the reader is built from.
+  public var definitions: Definitions { details.value.definitions }
+  public var places: Places { details.value.places }
+  /// Ids of the guide, and why some are not said.
+  public var guideIDs: [String] { details.value.guideIDs }
+  public var notSaid: [String: String] { details.value.notSaid }
+  /// Words for everything that can be said, by concept, flag, slot value and intent.
+  var sayings: [String: [String]] { details.value.sayings }
+  var allDetails: PackDetails { details.value }
 
   /// The same pack with another flow.
-  public func with(_ flow: Flow) -> Pack { Pack(self, flow: flow, reader: reader, definitions: definitions) }
+  public func with(_ flow: Flow) -> Pack { Pack(title: title, reader: reader, flow: flow, details: details) }
 
   /// The same pack that reads otherwise.
   public func with(_ definitions: Definitions) -> Pack {
-    Pack(self, flow: flow, reader: definitions.reader, definitions: definitions)
+    var changed = details.value
+    changed.definitions = definitions
+    return Pack(title: title, reader: definitions.reader, flow: flow, details: LazyDetails(changed))
   }
 
   /// One message and what is said to it.
@@ -68,29 +68,5 @@ public struct Pack: Sendable {
     let understanding = reader.understand(text, expecting: flow.expects(conversation))
     let (next, turn) = flow.reduce(conversation, understanding, at: at)
     return (next, turn, understanding)
-  }
-}
-
-/// Where content is looked for, in order: `--intents`, `HIPLINE_INTENTS`, the XDG data folders, beside the program, here.
-public struct PackLocation {
-  public static func find(option: String?, environment: [String: String], program: String?) -> URL? {
-    func folder(_ path: String) -> URL? {
-      let url = URL(fileURLWithPath: path, isDirectory: true)
-      var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) && isFolder.boolValue ? url : nil
-    }
-    if let option { return folder(option) }
-    if let named = environment["HIPLINE_INTENTS"], !named.isEmpty { return folder(named) }
-    var places: [String] = []
-    let home = environment["HOME"] ?? ""
-    places.append(environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? home + "/.local/share")
-    let shared = environment["XDG_DATA_DIRS"].flatMap { $0.isEmpty ? nil : $0 } ?? "/usr/local/share:/usr/share"
-    places += shared.split(separator: ":").map(String.init)
-    for place in places { if let found = folder(place + "/hipline/Intents") { return found } }
-    if let program {
-      let beside = URL(fileURLWithPath: program).deletingLastPathComponent().appendingPathComponent("../share/hipline/Intents")
-      if let found = folder(beside.standardizedFileURL.path) { return found }
-    }
-    return folder("Intents")
   }
 }

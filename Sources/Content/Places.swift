@@ -12,7 +12,7 @@ public struct Places: Sendable {
     public static func < (a: Place, b: Place) -> Bool { (a.file, a.line, a.column) < (b.file, b.line, b.column) }
   }
   /// By name.
-  public private(set) var all: [String: Place] = [:]
+  public internal(set) var all: [String: Place] = [:]
 
   public subscript(_ name: String) -> Place? { all[name] }
 

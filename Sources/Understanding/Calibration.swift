@@ -43,3 +43,13 @@ struct Calibration: Sendable, Equatable {
     return powers.map { $0 / sum * known }
   }
 }
+
+extension Calibration: Coded {
+  static var blank: Calibration { Calibration() }
+
+  mutating func code(_ file: inout BinaryCoder) {
+    file.code(&temperature)
+    file.code(&threshold)
+    file.code(&perUnknown)
+  }
+}

@@ -2,25 +2,22 @@
 
 /// Adds to the concepts found in a message what they are a kind of, and what they build together.
 struct Composer: Sendable {
-  /// A row with its concepts as numbers.
-  struct CompiledRow: Sendable {
-    var target: Int32
-    var terms: [(mode: Row.Term.Mode, concepts: [Int32], test: Row.Test?)]
-    var scope: Row.Scope
-    /// The concepts of its first term.
-    var anchor: [Int32]
-  }
   /// In an order in which everything a row needs comes before it.
-  private(set) var rows: [CompiledRow] = []
-  private(set) var parents: [[Int32]] = []
+  private var rows = ComposerRows()
+  private var parents = FlatLists<Int32>()
   /// The rows that begin with a concept.
-  private var byAnchor: [[Int32]] = []
+  private var byAnchor = FlatLists<Int32>()
   private var ofValuesAlone: [Int32] = []
   /// Concepts that build each other in a circle, if any.
   private(set) var circle: [Int32] = []
 
+  var conceptCount: Int { parents.count }
+
+  private init() {}
+
   init(concepts: [Concept], number: [String: Int32]) {
-    parents = concepts.map { $0.parents.compactMap { number[$0] } }
+    let parents = concepts.map { $0.parents.compactMap { number[$0] } }
+    self.parents = FlatLists(parents)
     var needs: [Set<Int32>] = concepts.map { concept in
       Set(concept.rows.flatMap { $0.terms.flatMap { $0.concepts.compactMap { number[$0] } } })
     }
@@ -40,18 +37,21 @@ struct Composer: Sendable {
       order.append(id)
     }
     for id in concepts.indices { visit(Int32(id)) }
-    byAnchor = concepts.map { _ in [] }
+    var byAnchor: [[Int32]] = concepts.map { _ in [] }
+    var rows = ComposerRowsBuilder()
     for id in order {
       for row in concepts[Int(id)].rows {
         let terms = row.terms.map { ($0.mode, $0.concepts.compactMap { number[$0] }, $0.test) }
         if zip(terms, row.terms).contains(where: { $0.1.isEmpty && !$1.concepts.isEmpty }) { continue }
         // The row is looked at when its first concept is found; one of values alone, when there are any.
-        let anchor = terms.first { $0.0 != .without && $0.2 == nil }
-        for concept in anchor?.1 ?? [] { byAnchor[Int(concept)].append(Int32(rows.count)) }
+        let anchor = terms.firstIndex { $0.0 != .without && $0.2 == nil }
+        for concept in anchor.map({ terms[$0].1 }) ?? [] { byAnchor[Int(concept)].append(Int32(rows.count)) }
         if anchor == nil { ofValuesAlone.append(Int32(rows.count)) }
-        rows.append(CompiledRow(target: id, terms: terms, scope: row.scope, anchor: anchor?.1 ?? []))
+        rows.append(target: id, terms: terms, scope: row.scope, anchor: anchor)
       }
     }
+    self.byAnchor = FlatLists(byAnchor)
+    self.rows = ComposerRows(rows)
   }
 
   /// A concept as the composer sees it.
@@ -124,8 +124,10 @@ struct Composer: Sendable {
     }
   }
 
-  private func look(_ row: CompiledRow, _ board: inout Board, _ values: [Understanding.Value]) {
-    for term in row.terms where term.mode != .without && term.test == nil {
+  private func look(_ row: ComposerRow, _ board: inout Board, _ values: [Understanding.Value]) {
+    for place in row.terms {
+      let term = rows.term(place)
+      if term.mode == .without || term.test != nil { continue }
       guard term.concepts.contains(where: { board.last[Int($0)] >= 0 }) else { return }
     }
     for group in groups(row, board, values) {
@@ -140,7 +142,7 @@ struct Composer: Sendable {
   }
 
   /// The sentences or clauses in which the row's first concept, or a value, stands.
-  private func groups(_ row: CompiledRow, _ board: Board, _ values: [Understanding.Value]) -> [Int32?] {
+  private func groups(_ row: ComposerRow, _ board: Board, _ values: [Understanding.Value]) -> [Int32?] {
     if row.scope == .message { return [nil] }
     var found: [Int32] = []
     for concept in row.anchor {
@@ -156,14 +158,15 @@ struct Composer: Sendable {
     return found.sorted()
   }
 
-  private func build(_ row: CompiledRow, _ group: Int32?, _ board: Board, _ values: [Understanding.Value]) -> Hit? {
+  private func build(_ row: ComposerRow, _ group: Int32?, _ board: Board, _ values: [Understanding.Value]) -> Hit? {
     func isInGroup(_ hit: Hit) -> Bool {
       guard let group else { return true }
       return row.scope == .clause ? hit.clause == group : hit.sentence == group
     }
     var built = Hit(
       concept: row.target, first: .max, last: 0, sentence: group ?? 0, clause: 0, polarity: .affirmed, cue: nil, kind: .built)
-    for term in row.terms {
+    for place in row.terms {
+      let term = rows.term(place)
       if let test = term.test {
         guard
           let value = values.first(where: { value in
@@ -216,5 +219,22 @@ struct Composer: Sendable {
     if case .words(let most) = row.scope, Int(built.last - built.first) > most { return nil }
     if row.scope == .message { built.sentence = board.hits.first { $0.first == built.first }?.sentence ?? 0 }
     return built
+  }
+}
+
+extension Composer: Coded {
+  static var blank: Composer { Composer() }
+
+  mutating func code(_ file: inout BinaryCoder) {
+    file.code(&parents)
+    file.code(&byAnchor)
+    file.code(&rows)
+    file.code(&ofValuesAlone)
+    file.code(&circle)
+    let (concepts, count) = (parents.count, rows.count)
+    file.require(byAnchor.count == concepts)
+    file.requireAll(rows.areSound(concepts: concepts))
+    file.requireAll(parents.all.allSatisfy { $0 >= 0 && Int($0) < concepts } && circle.allSatisfy { $0 >= 0 && Int($0) < concepts })
+    file.requireAll(byAnchor.all.allSatisfy { $0 >= 0 && Int($0) < count } && ofValuesAlone.allSatisfy { $0 >= 0 && Int($0) < count })
   }
 }

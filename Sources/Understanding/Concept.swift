@@ -33,7 +33,7 @@ public struct Row: Sendable, Equatable {
 
   /// One thing that must be found, or must not.
   public struct Term: Sendable, Equatable {
-    public enum Mode: String, Sendable {
+    public enum Mode: String, Sendable, CaseIterable {
       case affirmed, negated = "not", ever, without
     }
     public var mode: Mode
@@ -45,7 +45,7 @@ public struct Row: Sendable, Equatable {
 
   /// A comparison of a value that was said.
   public struct Test: Sendable, Equatable, Codable {
-    public enum Comparison: String, Sendable, Codable { case atLeast = ">=", atMost = "<=", above = ">", below = "<", equal = "=" }
+    public enum Comparison: String, Sendable, Codable, CaseIterable { case atLeast = ">=", atMost = "<=", above = ">", below = "<", equal = "=" }
     public var measure: Measure
     public var comparison: Comparison
     public var value: Double
@@ -65,7 +65,27 @@ public struct Row: Sendable, Equatable {
     }
   }
 
+  init(terms: [Term]) { self.terms = terms }
+
   public init(_ written: String) throws(Phrase.Mistake) {
+    terms = []
+    // Most rows are concepts joined by "+" and nothing else.
+    let text = Self.isPlain(written) ? Substring(written) : takeScope(written)
+    for part in text.split(separator: "+", omittingEmptySubsequences: false) {
+      terms.append(try Self.term(part.split(whereSeparator: \.isWhitespace).map(String.init)))
+    }
+    if terms.allSatisfy({ $0.mode == .without }) { throw .init(message: "a row needs something to find") }
+  }
+
+  /// No words but concepts, `not` and `ever`.
+  private static func isPlain(_ text: String) -> Bool {
+    !text.utf8.split(separator: 0x20).contains { word in
+      ["in", "within", "without", "words"].contains { word.elementsEqual($0.utf8) }
+    }
+  }
+
+  /// Takes off where its terms may stand; every `without` becomes a term.
+  private mutating func takeScope(_ written: String) -> Substring {
     var text = Substring(written)
     for (suffix, scope) in [(" in message", Scope.message), (" in sentence", .sentence), (" in clause", .clause)]
     where text.hasSuffix(suffix) {
@@ -85,13 +105,9 @@ public struct Row: Sendable, Equatable {
       scope = .words(most)
       text = text[..<words[words.count - 3].startIndex]
     }
-    terms = []
     // "a without b" is "a + without b".
-    text = Substring(text.split(separator: " + without ").joined(separator: " without ").split(separator: " without ").joined(separator: " + without "))
-    for part in text.split(separator: "+", omittingEmptySubsequences: false) {
-      terms.append(try Self.term(part.split(whereSeparator: \.isWhitespace).map(String.init)))
-    }
-    if terms.allSatisfy({ $0.mode == .without }) { throw .init(message: "a row needs something to find") }
+    return Substring(
+      text.split(separator: " + without ").joined(separator: " without ").split(separator: " without ").joined(separator: " + without "))
   }
 
   private static func term(_ words: [String]) throws(Phrase.Mistake) -> Term {

@@ -7,11 +7,44 @@
 struct FeatureSpace: Sendable {
   let view: FeatureExtractor.View
   private let blockWeights: [Float]
-  private var table: HashTable
-  private var rarity: [Float] = []
+  private var table = FixedTable()
+  private var rarity = Flat<Float>([])
   private static let frequencies: [Float] = (0..<256).map { $0 == 0 ? 0 : 1 + logarithm(Float($0)) }
 
   var count: Int { rarity.count }
+
+  /// The numbers of all features, in an order in which those of one message lie together: word by word, the commonest word first, then
+  /// what more than one word has, the commonest first as well.
+  func grouped(_ messages: [MessageWords]) -> [Int] {
+    var words = HashTable()
+    var counts: [(seen: Int, message: MessageWords)] = []
+    for message in messages {
+      for (place, hash) in message.words.enumerated() {
+        let known = words.find(hash)
+        if known >= 0 {
+          counts[Int(known)].seen += 1
+        } else {
+          words.set(hash, Int32(counts.count))
+          counts.append((1, message.word(place)))
+        }
+      }
+    }
+    var isIn = [Bool](repeating: false, count: count)
+    var order: [Int] = []
+    order.reserveCapacity(count)
+    func take(_ feature: Int) {
+      if !isIn[feature] { order.append(feature) }
+      isIn[feature] = true
+    }
+    for word in counts.enumerated().sorted(by: { (-$0.element.seen, $0.offset) < (-$1.element.seen, $1.offset) }) {
+      FeatureExtractor.blocks(word.element.message, view) { block, key in
+        let id = table.find(Self.key(block, key))
+        if id >= 0 { take(Int(id)) }
+      }
+    }
+    for feature in rarity.indices.sorted(by: { (rarity[$0], $0) < (rarity[$1], $1) }) { take(feature) }
+    return order
+  }
 
   init(_ messages: [MessageWords], view: FeatureExtractor.View, inAtLeast least: Int32 = 2) {
     self.view = view
@@ -35,12 +68,14 @@ struct FeatureSpace: Sendable {
         }
       }
     }
-    table = HashTable(minimumCapacity: seenIn.reduce(0) { $0 + ($1 >= least ? 1 : 0) })
+    var table = HashTable(minimumCapacity: seenIn.reduce(0) { $0 + ($1 >= least ? 1 : 0) })
+    var rarity: [Float] = []
     let total = Float(messages.count)
     for (key, seen) in zip(keys, seenIn) where seen >= least {
       table.set(key, Int32(rarity.count))
       rarity.append(logarithm((1 + total) / (1 + Float(seen))) + 1)
     }
+    (self.table, self.rarity) = (FixedTable(table), Flat(rarity))
   }
 
   @inline(__always)
@@ -97,5 +132,14 @@ struct FeatureSpace: Sendable {
       return low
     }
     return firstNot { $0 <= id } - firstNot { $0 < id }
+  }
+}
+
+extension FeatureSpace: Coded {
+  static var blank: FeatureSpace { FeatureSpace([], view: .wide) }
+
+  mutating func code(_ file: inout BinaryCoder) {
+    file.flat(&rarity)
+    table.code(&file, below: rarity.count)
   }
 }

@@ -16,11 +16,15 @@ struct HashTable: Sendable, Equatable {
     values = [Int32](repeating: -1, count: size)
   }
 
+  /// Where the search for a key begins, before it is cut to the size of the table.
+  @inline(__always)
+  static func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> 20) }
+
   /// The value kept for `key`, or -1.
   @inline(__always)
   func find(_ key: UInt64) -> Int32 {
     let mask = keys.count - 1
-    var slot = Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> 20) & mask
+    var slot = Self.slot(key) & mask
     while true {
       let value = values[slot]
       if value < 0 || keys[slot] == key { return value }
@@ -32,7 +36,7 @@ struct HashTable: Sendable, Equatable {
   mutating func set(_ key: UInt64, _ value: Int32) {
     if count * 3 >= keys.count * 2 { grow() }
     let mask = keys.count - 1
-    var slot = Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> 20) & mask
+    var slot = Self.slot(key) & mask
     while values[slot] >= 0, keys[slot] != key { slot = (slot + 1) & mask }
     if values[slot] < 0 { count += 1 }
     keys[slot] = key

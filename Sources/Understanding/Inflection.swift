@@ -4,21 +4,40 @@
 ///
 /// The first rule whose ending fits and leaves enough letters is used; then a doubled last consonant and a silent
 /// last `e` go as well, in every word alike, so that both sides of a comparison are cut the same way.
-struct Inflection: Sendable, Equatable {
-  private var rules: [(ending: [UInt8], replacement: [UInt8], minimum: Int)] = []
-  private var irregular: [UInt64: [UInt8]] = [:]
+struct Inflection: Sendable {
+  private var rules: [Rule] = []
+  /// Forms that no rule explains, and what they stand for.
+  private var irregular = FixedTable()
+  private var regular = FlatLists<UInt8>()
+
+  private struct Rule: Coded {
+    var ending: [UInt8]
+    var replacement: [UInt8]
+    var minimum: Int
+    static var blank: Rule { Rule(ending: [], replacement: [], minimum: 0) }
+    mutating func code(_ file: inout BinaryCoder) {
+      file.letters(&ending)
+      file.letters(&replacement)
+      file.code(&minimum)
+    }
+  }
 
   init(_ language: Language = Language()) {
-    rules = language.suffixes.map { (Array($0.ending.utf8), Array($0.replacement.utf8), $0.minimum) }
-    for (from, to) in language.irregular {
-      irregular[Hash64.of(Tokeniser.bare(from, keepApostrophe: false))] = Tokeniser.bare(to, keepApostrophe: false)
+    rules = language.suffixes.map { Rule(ending: Array($0.ending.utf8), replacement: Array($0.replacement.utf8), minimum: $0.minimum) }
+    var table = HashTable()
+    var words: [[UInt8]] = []
+    for (from, to) in language.irregular.sorted(by: { $0.key < $1.key }) {
+      table.set(Hash64.of(Tokeniser.bare(from, keepApostrophe: false)), Int32(words.count))
+      words.append(Tokeniser.bare(to, keepApostrophe: false))
     }
+    (irregular, regular) = (FixedTable(table), FlatLists(words))
   }
 
   /// The stem of a folded word.
   func stem(_ word: [UInt8]) -> [UInt8] {
     if rules.isEmpty || word.count < 3 { return word }
-    let word = irregular[Hash64.of(word)] ?? word
+    let form = irregular.find(Hash64.of(word))
+    let word = form < 0 ? word : Array(regular[Int(form)])
     var stem = word
     for rule in rules where word.count - rule.ending.count >= rule.minimum && word.ends(with: rule.ending) {
       let left = word.dropLast(rule.ending.count)
@@ -36,9 +55,16 @@ struct Inflection: Sendable, Equatable {
   private static func isVowel(_ byte: UInt8) -> Bool {
     byte == 0x61 || byte == 0x65 || byte == 0x69 || byte == 0x6F || byte == 0x75 || byte == 0x79
   }
+}
 
-  static func == (a: Inflection, b: Inflection) -> Bool {
-    a.irregular == b.irregular && a.rules.elementsEqual(b.rules) { $0 == $1 }
+extension Inflection: Coded {
+  static var blank: Inflection { Inflection() }
+
+  mutating func code(_ file: inout BinaryCoder) {
+    file.code(&rules)
+    for rule in rules { file.require((0...64).contains(rule.minimum)) }
+    file.code(&regular)
+    irregular.code(&file, below: regular.count)
   }
 }
 

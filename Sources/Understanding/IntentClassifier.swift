@@ -17,11 +17,11 @@ public struct IntentClassifier: Sendable {
     case wideDeep(WideDeepModel)
   }
 
-  private let tokeniser: Tokeniser
-  private let vocabulary: TrainingVocabulary
+  private var tokeniser = Tokeniser()
+  private var vocabulary = TrainingVocabulary.blank
   private var spaces: [FeatureSpace] = []
   private var models: [(space: Int, model: Model)] = []
-  private(set) var classes: Int
+  private(set) var classes = 0
   private var calibration = Calibration()
 
   /// Trains on texts and their classes (numbers below `classes`).
@@ -30,6 +30,8 @@ public struct IntentClassifier: Sendable {
   ) -> IntentClassifier {
     IntentClassifier(examples, classes: classes, language: language, effort: effort, outOfScope: outOfScope)
   }
+
+  private init() {}
 
   private init(_ examples: [(String, Int)], classes: Int, language: Language, effort: Effort, outOfScope: Int?) {
     tokeniser = Tokeniser(respell: language.respell)
@@ -58,15 +60,14 @@ public struct IntentClassifier: Sendable {
         )
       }
       if view == .wide {
-        var model = SoftmaxModel(
+        let trainer = SoftmaxTrainer(
           rows, labels: labels, importance: importance, features: space.count, classes: classes, cost: 30, epochs: effort == .quick ? 5 : 20)
         if effort == .quick {
           // Some hundred are enough to fit two numbers.
           let sample = Array(stride(from: 0, to: rows.count, by: rows.count / 512 + 1))
-          calibration = Calibration(leftOut: model.leftOut(rows, sample), labels: sample.map { labels[$0] })
+          calibration = Calibration(leftOut: trainer.leftOut(rows, sample), labels: sample.map { labels[$0] })
         }
-        model.forgetRows()
-        models.append((number, .softmax(model)))
+        models.append((number, .softmax(trainer.model(space.grouped(messages)))))
         if effort == .thorough { models.append(deep(3)) }
       } else {
         models.append(deep(1))
@@ -114,4 +115,26 @@ public struct IntentClassifier: Sendable {
   }
 
   public func scores(_ text: String) -> [Double] { scores(tokeniser(text)) }
+}
+
+extension IntentClassifier: Coded {
+  @usableFromInline package static var blank: IntentClassifier { IntentClassifier() }
+
+  /// One of `quick` effort, as a reader has.
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
+    file.code(&tokeniser)
+    file.code(&vocabulary)
+    file.code(&classes)
+    file.code(&calibration)
+    var (space, model) = (spaces.first ?? .blank, SoftmaxModel.blank)
+    var isTrained = false
+    if case .softmax(let own)? = models.first?.model, models.count == 1 { (model, isTrained) = (own, true) }
+    file.code(&isTrained)
+    file.require((0...100_000).contains(classes))
+    guard isTrained else { return }
+    file.code(&space)
+    file.code(&model)
+    file.require(model.classes == classes && model.features == space.count)
+    (spaces, models) = ([space], [(0, .softmax(model))])
+  }
 }

@@ -4,92 +4,55 @@
 struct Lexicon: Sendable {
   /// What a phrase means when it is found.
   struct Entry: Sendable, Equatable, Hashable {
-    enum Kind: UInt8, Sendable {
+    enum Kind: UInt8, Sendable, CaseIterable {
       case concept, sign, cue, answer, number, ordinal, unitAfter, unitBefore, moment, intent, choice, clauseStart
     }
-    var kind: Kind
+    /// The kind as a number: of bytes in a file not all are a kind.
+    private var code: Int32
     /// The number of the concept, cue, unit, intent…
     var id: Int32
     /// For a choice: which value of the slot.
-    var second: Int32 = 0
+    var second: Int32
+
+    init(kind: Kind, id: Int32, second: Int32 = 0) { (code, self.id, self.second) = (Int32(kind.rawValue), id, second) }
+
+    @inline(__always)
+    var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: code)) ?? .concept }
   }
 
-  private(set) var vocabulary: Vocabulary
-  private var edges = HashTable(minimumCapacity: 4096)
-  private var outputs: [[Entry]] = [[]]
-  private var hasGap: [Bool] = [false]
-  private(set) var phraseCount = 0
-  private var numberStem: Int32 = -1
-  private var yearStem: Int32 = -1
-  private var barred: Set<Int32> = []
+  var vocabulary = Vocabulary.blank
+  var phraseCount = 0
+  var edges = FixedTable()
+  /// What ends at each node.
+  var outputs = FlatLists<Entry>()
+  /// 1 for nodes that a gap follows.
+  var gaps = Flat<UInt8>([])
+  var numberStem: Int32 = -1
+  var yearStem: Int32 = -1
+  /// Stems that no gap may leave out.
+  var barred: Set<Int32> = []
 
-  init(_ language: Language) { vocabulary = Vocabulary(language) }
+  init() {}
 
-  private static let exactBit: UInt64 = 1 << 31
-  private static let gapLabel: UInt64 = (1 << 31) - 1
+  init(_ builder: LexiconBuilder, vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+    phraseCount = builder.phraseCount
+    edges = FixedTable(builder.edges)
+    outputs = FlatLists(builder.outputs)
+    gaps = Flat(builder.hasGap.map { $0 ? 1 : 0 })
+    (numberStem, yearStem, barred) = (builder.numberStem, builder.yearStem, builder.barred)
+  }
+
+  /// The label of a word that may not bend, and of a gap; other labels are stems.
+  static let exactBit: UInt64 = 1 << 31
+  static let gapLabel: UInt64 = (1 << 31) - 1
+
+  /// The name of the edge from a node.
+  @inline(__always)
+  static func edge(_ node: Int32, _ label: UInt64) -> UInt64 { UInt64(UInt32(bitPattern: node)) << 32 | label | 1 << 63 }
 
   @inline(__always)
-  private func step(_ node: Int32, _ label: UInt64) -> Int32 { edges.find(UInt64(node) << 32 | label | 1 << 63) }
-
-  private mutating func grow(_ node: Int32, _ label: UInt64) -> Int32 {
-    let next = step(node, label)
-    if next >= 0 { return next }
-    outputs.append([])
-    hasGap.append(false)
-    let made = Int32(outputs.count - 1)
-    edges.set(UInt64(node) << 32 | label | 1 << 63, made)
-    return made
-  }
-
-  /// Takes a phrase in. The small words of a language's own phrases count: "not quite" is not "not".
-  mutating func add(_ phrase: Phrase, as entry: Entry, keepsFillers: Bool = false) {
-    phraseCount += 1
-    for reading in phrase.readings {
-      // Small words may come and go, unless there is nothing else.
-      var labels: [UInt64] = []
-      var small: [UInt64] = []
-      for part in reading {
-        switch part {
-        case .gap:
-          labels.append(Self.gapLabel)
-          small.append(Self.gapLabel)
-        case .word(let text, let exact):
-          for word in vocabulary.split(text) {
-            let id = vocabulary.add(word)
-            let label = exact ? UInt64(id) | Self.exactBit : UInt64(vocabulary.stems[Int(id)])
-            small.append(label)
-            if exact || keepsFillers || !vocabulary.isFiller[Int(id)] { labels.append(label) }
-          }
-        }
-      }
-      while labels.first == Self.gapLabel { labels.removeFirst() }
-      while labels.last == Self.gapLabel { labels.removeLast() }
-      if labels.isEmpty { labels = small.filter { $0 != Self.gapLabel } }
-      guard !labels.isEmpty else { continue }
-      var node: Int32 = 0
-      for label in labels {
-        if label == Self.gapLabel { hasGap[Int(node)] = true }
-        node = grow(node, label)
-      }
-      if !outputs[Int(node)].contains(entry) { outputs[Int(node)].append(entry) }
-    }
-  }
-
-  /// Takes a word in that belongs to no phrase; gives its stem.
-  mutating func addWord(_ word: [UInt8]) -> Int32 {
-    let id = vocabulary.add(word)
-    return vocabulary.stems[Int(id)]
-  }
-
-  /// Words that no gap may leave out: "lost no weight" is not "lost … weight".
-  mutating func barGaps(_ stems: Set<Int32>) { barred = stems }
-
-  mutating func finish(_ language: Language) {
-    numberStem = addWord(Array("nn".utf8))
-    // Spelt as the tokeniser spells it, which shortens long runs of a letter.
-    for word in vocabulary.split("yyyy") { yearStem = addWord(word) }
-    vocabulary.finish(realWords: language.realWords, sounds: language.sounds)
-  }
+  private func step(_ node: Int32, _ label: UInt64) -> Int32 { edges.find(Self.edge(node, label)) }
 
   /// One phrase found in a message: words `first` to `last`.
   struct Match: Sendable, Equatable {
@@ -165,7 +128,7 @@ struct Lexicon: Sendable {
       while at >= 0, found[at].first == match.first, found[at].entry != entry || found[at].last != match.last { at -= 1 }
       if at < 0 || found[at].first != match.first { found.append(match) }
     }
-    if hasGap[Int(next)] {
+    if gaps[Int(next)] == 1 {
       let beyond = step(next, Self.gapLabel)
       var skipped = 0
       var place = at + 1

@@ -14,6 +14,13 @@ struct MessageWords: Sendable {
   /// The share of words that no training text has.
   var unknownShare: Float { words.isEmpty ? 1 : Float(unknown) / Float(words.count) }
 
+  /// One word as a message of its own.
+  func word(_ place: Int) -> MessageWords {
+    var alone = MessageWords()
+    alone.append(letters[(place == 0 ? 0 : ends[place - 1])..<ends[place]], hash: words[place], stem: stems[place])
+    return alone
+  }
+
   mutating func append(_ word: some Collection<UInt8>, hash: UInt64, stem: UInt64) {
     letters += word
     ends.append(letters.count)

@@ -2,7 +2,7 @@
 
 /// What is left of phrases once endings and small words are taken away: by this they are found, and may collide.
 public struct PhraseShapes {
-  private var vocabulary: Vocabulary
+  private var vocabulary: VocabularyBuilder
   private let inflection: Inflection
 
   /// One reading of a phrase.
@@ -22,7 +22,7 @@ public struct PhraseShapes {
   }
 
   public init(_ language: Language) {
-    vocabulary = Vocabulary(language)
+    vocabulary = VocabularyBuilder(language)
     inflection = Inflection(language)
   }
 

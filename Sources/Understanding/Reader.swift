@@ -5,159 +5,44 @@
 /// One pass over the text finds every phrase of the content at once; then polarity, values, built concepts, the answer to what was
 /// asked, and what the person wants.
 public struct Reader: Sendable {
-  private var lexicon: Lexicon
-  private let language: Language
-  private let concepts: [Concept]
-  private let numbers: [String: Int32]
-  private let composer: Composer
-  private let values: ValueReader
-  private let prefixes: [[UInt8]]
-  private let answerWords: [AnswerWord]
-  private let ordinals: [Double]
-  private let choiceSlots: [String: Int32]
+  var lexicon = Lexicon.blank
+  /// The names of the concepts; those that the rows of intents build come last.
+  var concepts: [String] = []
+  var signs: [Bool] = []
+  var intents: [String] = []
+  var cueList: [Language.Cue] = []
   /// Cues of who speaks of whom, told beside how it is meant: "I haven't" is both.
-  private let isAboutWho: [Bool]
-  private let intents: [IntentDefinition]
-  private let classifier: IntentClassifier
-  private let joinerStems: Set<Int32>
-  private let alternativeStems: Set<Int32>
-  private let askerStems: Set<Int32>
-  private let exactIntents: [UInt64: [Int]]
+  var isAboutWho: [Bool] = []
+  var answerWords: [AnswerWord] = []
+  var ordinals: [Double] = []
+  var values = ValueReader(units: [], moments: [], numbers: [])
+  var choiceSlots: [String: Int32] = [:]
+  var joinerStems: Set<Int32> = []
+  var alternativeStems: Set<Int32> = []
+  var askerStems: Set<Int32> = []
+  var prefixes: [[UInt8]] = []
+  var composer = Composer.blank
+  var classifier = IntentClassifier.blank
+  /// Whole messages that are one intent, or several.
+  var exactTable = FixedTable()
+  var exactIntents = FlatLists<Int32>()
+  /// What the classifier was trained on.
+  var sentences = Sentences()
+  var phraseSentences = Sentences()
 
-  /// An intent and what it is known by.
-  public struct IntentDefinition: Sendable, Equatable {
-    public var id: String
-    public var phrases: [Phrase]
-    public var rows: [Row]
-    public var examples: [String]
-    /// Messages that are this and nothing else, to the word.
-    public var exact: [String]
-    public init(id: String, phrases: [Phrase], rows: [Row] = [], examples: [String] = [], exact: [String] = []) {
-      (self.id, self.phrases, self.rows, self.examples, self.exact) = (id, phrases, rows, examples, exact)
-    }
-
-    /// The phrases as plain text; of a phrase with alternatives the first two readings.
-    var phraseTexts: [String] {
-      phrases.flatMap { phrase in
-        phrase.readings.prefix(2).map { reading in
-          reading.compactMap { if case .word(let word, _) = $0 { word } else { nil } }.joined(separator: " ")
-        }
-      }
-    }
-  }
-
-  /// Words that answer one question only.
-  public struct ChoicePhrases: Sendable, Equatable {
-    public var slot: String
-    public var choice: Int
-    public var phrases: [Phrase]
-    public init(slot: String, choice: Int, phrases: [Phrase]) { (self.slot, self.choice, self.phrases) = (slot, choice, phrases) }
-  }
-
-  public init(language: Language, concepts: [Concept], intents: [IntentDefinition], choices: [ChoicePhrases] = []) {
-    self.language = language
-    isAboutWho = language.cues.map { [.person, .bygone, .helper, .pronoun, .myself, .correction].contains($0.kind) }
-    // The rows of an intent build a hidden concept that stands for it.
-    let hidden = intents.map { Concept(id: "intent \($0.id)", phrases: [], rows: $0.rows) }
-    let all = concepts + hidden
-    self.concepts = all
-    var numbers: [String: Int32] = [:]
-    for (index, concept) in all.enumerated() where numbers[concept.id] == nil { numbers[concept.id] = Int32(index) }
-    self.numbers = numbers
-    composer = Composer(concepts: all, number: numbers)
-    self.intents = intents
-
-    var lexicon = Lexicon(language)
-    let not = "not|" + language.contracted.joined(separator: "|")
-    func add(_ text: String, _ entry: Lexicon.Entry) {
-      let text = text.hasPrefix("not ") && !language.contracted.isEmpty ? not + text.dropFirst(3) : text
-      if let phrase = try? Phrase(text) { lexicon.add(phrase, as: entry, keepsFillers: true) }
-    }
-    for (index, concept) in all.enumerated() {
-      for phrase in concept.phrases { lexicon.add(phrase, as: .init(kind: concept.isSign ? .sign : .concept, id: Int32(index))) }
-    }
-    for (index, intent) in intents.enumerated() {
-      for phrase in intent.phrases { lexicon.add(phrase, as: .init(kind: .intent, id: Int32(index)), keepsFillers: true) }
-    }
-    for (index, cue) in language.cues.enumerated() {
-      for phrase in cue.say { add(phrase, .init(kind: .cue, id: Int32(index))) }
-    }
-    var answerWords: [AnswerWord] = []
-    for answer in language.answers {
-      for phrase in answer.say { add(phrase, .init(kind: .answer, id: Int32(answerWords.count))) }
-      answerWords.append(answer.kind)
-    }
-    self.answerWords = answerWords
-    var numberValues: [Double] = []
-    for (word, value) in language.numbers.sorted(by: { $0.key < $1.key }) {
-      add(word + "!", .init(kind: .number, id: Int32(numberValues.count)))
-      numberValues.append(value)
-    }
-    var ordinals: [Double] = []
-    for (word, value) in language.ordinals.sorted(by: { $0.key < $1.key }) {
-      add(word, .init(kind: .ordinal, id: Int32(ordinals.count)))
-      ordinals.append(value)
-    }
-    self.ordinals = ordinals
-    for (index, unit) in language.units.enumerated() {
-      for word in unit.after { add(word, .init(kind: .unitAfter, id: Int32(index))) }
-      for word in unit.before { add(word, .init(kind: .unitBefore, id: Int32(index))) }
-    }
-    for (index, moment) in language.moments.enumerated() {
-      for phrase in moment.say { add(phrase, .init(kind: .moment, id: Int32(index))) }
-    }
-    for phrase in language.clauseStarts { add(phrase, .init(kind: .clauseStart, id: 0)) }
-    for phrase in language.subjects { add(phrase, .init(kind: .clauseStart, id: 2)) }
-    for phrase in language.clauseVerbs { add(phrase, .init(kind: .clauseStart, id: 1)) }
-    prefixes = language.denyingPrefixes.map { Tokeniser.bare($0, keepApostrophe: false) }
-    values = ValueReader(units: language.units, moments: language.moments, numbers: numberValues)
-    var slots: [String: Int32] = [:]
-    for choice in choices {
-      let slot = slots[choice.slot] ?? Int32(slots.count)
-      slots[choice.slot] = slot
-      for phrase in choice.phrases { lexicon.add(phrase, as: .init(kind: .choice, id: slot, second: Int32(choice.choice))) }
-    }
-    choiceSlots = slots
-    func stems(_ words: [String]) -> Set<Int32> {
-      var out = Set<Int32>()
-      for word in words { for part in lexicon.vocabulary.split(word) { out.insert(lexicon.addWord(part)) } }
-      return out
-    }
-    joinerStems = stems(language.joiners)
-    alternativeStems = stems(language.alternatives)
-    askerStems = stems(language.askers)
-    var negators = Set<Int32>()
-    for cue in language.cues where cue.kind == .negated {
-      for phrase in cue.say {
-        let words = lexicon.vocabulary.split(phrase)
-        if words.count == 1 { negators.insert(lexicon.addWord(words[0])) }
-      }
-    }
-    lexicon.barGaps(negators)
-    lexicon.finish(language)
-    self.lexicon = lexicon
-    var exact: [UInt64: [Int]] = [:]
-    let tokeniser = Tokeniser(respell: language.respell)
-    for (index, intent) in intents.enumerated() {
-      for text in intent.exact { exact[Self.key(tokeniser(text)), default: []].append(index) }
-    }
-    exactIntents = exact
-    classifier = IntentClassifier.train(
-      intents.enumerated().flatMap { index, intent in (intent.examples + intent.phraseTexts).map { ($0, index) } },
-      classes: intents.count, language: language)
-  }
+  init() {}
 
   /// The sentences the classifier is trained on, each with its intent.
-  public var examples: [(text: String, intent: String)] { intents.flatMap { intent in intent.examples.map { ($0, intent.id) } } }
+  public var examples: [(text: String, intent: String)] { sentences.all(intents) }
 
   /// The phrases of the intents as sentences: the classifier learns from them as well.
-  public var phraseExamples: [(text: String, intent: String)] { intents.flatMap { intent in intent.phraseTexts.map { ($0, intent.id) } } }
+  public var phraseExamples: [(text: String, intent: String)] { phraseSentences.all(intents) }
 
   /// How many phrases the content has.
   public var phraseCount: Int { lexicon.phraseCount }
 
   /// Concepts that build each other in a circle.
-  public var circularConcepts: [String] { composer.circle.map { concepts[Int($0)].id } }
+  public var circularConcepts: [String] { composer.circle.map { concepts[Int($0)] } }
 
   /// Reads one message. Never fails; what cannot be read is simply not in the result.
   ///
@@ -202,7 +87,7 @@ public struct Reader: Sendable {
 
     let reader = AnswerReader(
       tokens: tokens, matches: matches, words: answerWords, cues: cues, map: map, scopes: scopes, hits: hits,
-      isSign: { concepts[Int($0)].isSign }, values: result.values, ordinals: ordinals)
+      isSign: { signs[Int($0)] }, values: result.values, ordinals: ordinals)
     result.answer = reader.read(expecting) { expecting?.question.map { question($0, asked: asked) } }
     if let expecting {
       ChoiceReader(reader: reader, choices: expecting.choices, numbers: values.numbers)
@@ -221,7 +106,7 @@ public struct Reader: Sendable {
       let (span, said) = words(Int(hit.first), Int(hit.last))
       result.concepts.append(
         .init(
-          concept: concepts[Int(hit.concept)].id, span: span, text: said, match: hit.kind, polarity: hit.polarity,
+          concept: concepts[Int(hit.concept)], span: span, text: said, match: hit.kind, polarity: hit.polarity,
           cue: hit.cue.map { words($0.lowerBound, $0.upperBound).1 }, first: hit.first, last: hit.last,
           sentence: hit.sentence, clause: hit.clause))
     }
@@ -244,7 +129,7 @@ public struct Reader: Sendable {
   }
 
   /// A whole message as one number.
-  private static func key(_ tokens: Tokens) -> UInt64 {
+  static func key(_ tokens: Tokens) -> UInt64 {
     tokens.list.reduce(into: 0) { $0 = FeatureExtractor.pair($0, $1.hash) }
   }
 
@@ -360,7 +245,7 @@ public struct Reader: Sendable {
     }
     question.isNegative = cues(matches, [], []).contains { $0.cue.kind == .negated && $0.cue.side == .before }
     let unit = matches.filter { $0.entry.kind == .unitAfter }.min { ($0.first, -$0.last) < ($1.first, -$1.last) }
-    question.unit = unit.map { language.units[Int($0.entry.id)] }
+    question.unit = unit.map { values.units[Int($0.entry.id)] }
     question.offers = text.withUTF8 { values.read(tokens.list, matches, text: $0, asked: asked) }.filter { $0.name != nil }
     return question
   }
@@ -378,9 +263,9 @@ public struct Reader: Sendable {
   private func cues(_ matches: [Lexicon.Match], _ kept: [Lexicon.Match], _ answers: [AnswerReader.Word]) -> [CueSite] {
     let sites = longest(matches, of: .cue) { !isAboutWho[Int($0)] } + longest(matches, of: .cue) { isAboutWho[Int($0)] }
     return sites.sorted { ($0.first, $0.last, $0.entry.id) < ($1.first, $1.last, $1.entry.id) }.compactMap { match in
-      let kind = language.cues[Int(match.entry.id)].kind
+      let kind = cueList[Int(match.entry.id)].kind
       if !isAboutWho[Int(match.entry.id)], isPart(match, of: kept, evenOfSigns: kind != .negated, unlessLast: kind == .negated) { return nil }
-      var site = CueSite(cue: language.cues[Int(match.entry.id)], first: Int(match.first), last: Int(match.last))
+      var site = CueSite(cue: cueList[Int(match.entry.id)], first: Int(match.first), last: Int(match.last))
       if site.cue.kind == .negated, site.cue.side == .before {
         site.isAnswer = answers.contains {
           $0.first == site.first && $0.last == site.last && ($0.word == .no || $0.word == .none && $0.last > 0)
@@ -428,7 +313,8 @@ public struct Reader: Sendable {
       if polarity == .negated { continue }
       sure.append((Int(match.entry.id), match.last - match.first))
     }
-    for index in exactIntents[Self.key(tokens)] ?? [] { sure.append((index, 5)) }
+    let exact = exactTable.find(Self.key(tokens))
+    if exact >= 0 { for index in exactIntents[Int(exact)] { sure.append((Int(index), 5)) } }
     let base = concepts.count - intents.count
     for hit in hits where Int(hit.concept) >= base && (hit.polarity == .affirmed || hit.polarity == .uncertain || hit.polarity == .hypothetical) {
       sure.append((Int(hit.concept) - base, hit.last - hit.first))
@@ -440,7 +326,7 @@ public struct Reader: Sendable {
     for (intent, length) in sure { best[intent] = max(best[intent] ?? 0, 0.9 + 0.02 * Double(min(length, 4))) }
     let ordered = best.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
     result.intents = ordered.prefix(5).map { index, score in
-      .init(name: intents[index].id, score: score, isSure: sure.contains { $0.intent == index })
+      .init(name: intents[index], score: score, isSure: sure.contains { $0.intent == index })
     }
     if let first = result.intents.first {
       let second = result.intents.dropFirst().first

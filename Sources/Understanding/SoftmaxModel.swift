@@ -2,96 +2,83 @@
 
 /// A linear model with one probability a class: multinomial logistic regression.
 ///
-/// Trained on its dual, one example after the other with a damped step towards the fixed point (after Shalev-Shwartz and Zhang,
-/// "Stochastic Dual Coordinate Ascent Methods for Regularized Loss Minimization", 2013).
+/// Features that only one example has end up with the very same weights, so equal rows are kept once.
 struct SoftmaxModel: Sendable {
-  let classes: Int
-  /// One row a feature, so that a message touches few rows.
-  private var weights: Lanes
-  /// What each example has added to the weights: its vector times this row.
-  private var pulls: Lanes
+  private(set) var classes = 0
+  /// The number of the row of each feature.
+  private var rowOf = Flat<Int32>([])
+  /// Rows of whole lanes, one number a class.
+  private var rows = Flat<Lane>([])
 
-  init(_ rows: SparseRows, labels: [Int], importance: [Float], features: Int, classes: Int, cost: Float, epochs: Int) {
+  private var width: Int { Lanes.width(classes) }
+
+  private init() {}
+
+  /// - Parameters:
+  ///   - weights: one row a feature.
+  ///   - order: the features in the order in which their rows are kept: what one message needs should lie together.
+  init(_ weights: Lanes, classes: Int, order: [Int]) {
     self.classes = classes
-    weights = Lanes(rows: features, columns: classes)
-    pulls = Lanes(rows: rows.count, columns: classes)
-    var order = Array(0..<rows.count)
-    var random = SplitMix(seed: 12345)
-    for _ in 0..<epochs {
-      random.shuffle(&order)
-      pass(rows, labels, importance, cost, order)
+    let width = weights.width
+    var known = HashTable(minimumCapacity: 4096)
+    var rows: [Lane] = []
+    rows.reserveCapacity(weights.values.count)
+    var rowOf = [Int32](repeating: 0, count: order.count)
+    weights.values.withUnsafeBufferPointer { values in
+      for feature in order {
+        let row = values[feature * width..<(feature + 1) * width]
+        let hash = Self.hash(row)
+        let place = known.find(hash)
+        if place >= 0, zip(row, rows[Int(place) * width..<(Int(place) + 1) * width]).allSatisfy({ Self.bits($0) == Self.bits($1) }) {
+          rowOf[feature] = place
+        } else {
+          known.set(hash, Int32(rows.count / width))
+          rowOf[feature] = Int32(rows.count / width)
+          rows += row
+        }
+      }
+    }
+    (self.rowOf, self.rows) = (Flat(rowOf), Flat(rows))
+  }
+
+  private static func bits(_ lane: Lane) -> SIMD8<UInt32> { unsafeBitCast(lane, to: SIMD8<UInt32>.self) }
+
+  private static func hash(_ row: Slice<UnsafeBufferPointer<Lane>>) -> UInt64 {
+    row.reduce(0x9E37_79B9_7F4A_7C15) { hash, lane in
+      let words = unsafeBitCast(lane, to: SIMD4<UInt64>.self)
+      return (0..<4).reduce(hash) { hash, place in
+        let mixed = (hash ^ words[place]) &* 0xD6E8_FEB8_6659_FD93
+        return mixed ^ mixed >> 32
+      }
     }
   }
 
-  private mutating func pass(_ rows: SparseRows, _ labels: [Int], _ importance: [Float], _ cost: Float, _ order: [Int]) {
-    let width = weights.width
-    let classes = classes
-    weights.values.withUnsafeMutableBufferPointer { weights in
-      pulls.values.withUnsafeMutableBufferPointer { pulls in
-        withUnsafeTemporaryAllocation(of: Lane.self, capacity: width) { scores in
-          guard let weights = weights.baseAddress, let pulls = pulls.baseAddress, let scores = scores.baseAddress else { return }
-          for index in order {
-            scores.clearScores(classes: classes, width: width)
-            var square: Float = 0
-            for place in rows.starts[index]..<rows.starts[index + 1] {
-              let value = rows.weights[place]
-              square += value * value
-              scores.add(weights + Int(rows.features[place]) * width, times: value, width: width)
-            }
-            scores.softmax(width: width)
-            let cost = cost * importance[index]
-            // The curvature of the soft maximum is at most a half.
-            let step = 1 / (1 + 0.5 * cost * square)
-            let pull = pulls + index * width
-            for lane in 0..<width {
-              scores[lane] = (scores[lane] * -cost - pull[lane]) * step
-            }
-            scores[labels[index] / 8][labels[index] % 8] += cost * step
-            for lane in 0..<width { pull[lane] += scores[lane] }
-            for place in rows.starts[index]..<rows.starts[index + 1] {
-              (weights + Int(rows.features[place]) * width).add(scores, times: rows.weights[place], width: width)
-            }
+  /// Adds the score of each class.
+  func addScores(_ vector: SparseVector, to scores: LaneRow) {
+    let (width, rows, rowOf) = (width, rows.start, self.rowOf)
+    withExtendedLifetime(self) {
+      vector.features.withUnsafeBufferPointer { features in
+        vector.weights.withUnsafeBufferPointer { values in
+          for place in 0..<features.count {
+            scores.add(rows + Int(rowOf[Int(features[place])]) * width, times: values[place], width: width)
           }
         }
       }
     }
   }
+}
 
-  /// The log probabilities of training rows as if each it had not been shown, to a good approximation: without what it added itself.
-  ///
-  /// The leave-one-out idea of Jaakkola and Haussler, "Probabilistic kernel regression models", 1999: no second training is needed.
-  func leftOut(_ rows: SparseRows, _ wanted: [Int]) -> [[Float]] {
-    var scores = Lanes(rows: 1, columns: classes)
-    let (width, classes) = (weights.width, classes)
-    return scores.values.withUnsafeMutableBufferPointer { scores in
-      guard let scores = scores.baseAddress else { return [] }
-      return wanted.map { index in
-        scores.clearScores(classes: classes, width: width)
-        let vector = rows[index]
-        addScores(vector, to: scores)
-        let square = vector.weights.reduce(0) { $0 + $1 * $1 }
-        pulls.values.withUnsafeBufferPointer {
-          if let pulls = $0.baseAddress { scores.add(pulls + index * width, times: -square, width: width) }
-        }
-        scores.softmax(width: width)
-        return (0..<classes).map { logarithm(scores[$0 / 8][$0 % 8] + 1e-6) }
-      }
-    }
+extension SoftmaxModel: Coded {
+  static var blank: SoftmaxModel { SoftmaxModel() }
+
+  mutating func code(_ file: inout BinaryCoder) {
+    file.code(&classes)
+    file.flat(&rowOf)
+    file.flat(&rows)
+    file.require((1...100_000).contains(classes))
+    file.requireAll(rows.count % width == 0 && rowOf.allSatisfy { $0 >= 0 && Int($0) < rows.count / width })
   }
 
-  /// Drops what only `leftOut` needs.
-  mutating func forgetRows() { pulls = Lanes(rows: 0, columns: classes) }
-
-  /// Adds the score of each class.
-  func addScores(_ vector: SparseVector, to scores: LaneRow) {
-    let width = weights.width
-    weights.values.withUnsafeBufferPointer { weights in
-      guard let weights = weights.baseAddress else { return }
-      vector.features.withUnsafeBufferPointer { features in
-        vector.weights.withUnsafeBufferPointer { values in
-          for place in 0..<features.count { scores.add(weights + Int(features[place]) * width, times: values[place], width: width) }
-        }
-      }
-    }
-  }
+  /// How many features it has weights for.
+  var features: Int { rowOf.count }
 }

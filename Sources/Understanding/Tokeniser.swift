@@ -2,22 +2,9 @@
 
 /// Cuts text into folded words, in one pass over its UTF-8 bytes.
 struct Tokeniser: Sendable {
-  /// What a written word, or two, stands for.
-  private var respellings: [[[UInt8]]] = []
-  private var respellTable = HashTable()
-  private var hasPairs = HashTable()
+  private var respellings = Respellings()
 
-  init(respell: [String: String] = [:]) {
-    for (from, to) in respell.sorted(by: { $0.key < $1.key }) {
-      // A key with an apostrophe is kept apart from the same letters without: "i'll" is not "ill".
-      let words = from.split(separator: " ").map { Self.bare($0, keepApostrophe: true) }
-      let targets = to.split(separator: " ").map { Self.bare($0, keepApostrophe: false) }
-      if words.count == 2 { hasPairs.set(Hash64.of(words[0]), 1) }
-      let key = Hash64.of(Array(words.joined(separator: [0x20])))
-      respellTable.set(key, Int32(respellings.count))
-      respellings.append(targets)
-    }
-  }
+  init(respell: [String: String] = [:]) { respellings = Respellings(respell) }
 
   /// Folds one written word.
   static func bare(_ word: some StringProtocol, keepApostrophe: Bool) -> [UInt8] {
@@ -115,24 +102,24 @@ struct Tokeniser: Sendable {
     shorten(&written)
     if !respellings.isEmpty {
       // The word before and this one together: "can not".
-      if let last = tokens.list.last, last.gap == .none, hasPairs.find(last.hash) >= 0 {
+      if let last = tokens.list.last, last.gap == .none, respellings.beginsPair(last.hash) {
         let pair = Array(tokens.letters[Int(last.foldStart)..<Int(last.foldEnd)]) + [0x20] + written
-        let found = respellTable.find(Hash64.of(pair))
+        let found = respellings.find(pair)
         if found >= 0 {
           let start = Int(last.start)
           tokens.letters.removeLast(Int(last.foldEnd - last.foldStart))
           tokens.list.removeLast()
-          for target in respellings[Int(found)] { append(target, start, word.end, &tokens) }
+          for target in respellings.words(found) { append(respellings[target], start, word.end, &tokens) }
           return
         }
       }
-      var found = respellTable.find(Hash64.of(written))
+      var found = respellings.find(written)
       if found < 0, written.contains(0x27) {
         written.removeAll { $0 == 0x27 }
-        found = respellTable.find(Hash64.of(written))
+        found = respellings.find(written)
       }
       if found >= 0 {
-        for target in respellings[Int(found)] { append(target, word.start, word.end, &tokens) }
+        for target in respellings.words(found) { append(respellings[target], word.start, word.end, &tokens) }
         return
       }
     }
@@ -142,8 +129,9 @@ struct Tokeniser: Sendable {
     if written[0] >= 0x30, written[0] <= 0x39, let cut = written.firstIndex(where: { $0 >= 0x61 }), cut > 0 {
       append(Array(written[..<cut]), word.start, word.start + cut, &tokens)
       let rest = Array(written[cut...])
-      let found = respellings.isEmpty ? -1 : respellTable.find(Hash64.of(rest))
-      for target in found >= 0 ? respellings[Int(found)] : [rest] { append(target, word.start + cut, word.end, &tokens) }
+      let found = respellings.isEmpty ? -1 : respellings.find(rest)
+      if found < 0 { append(rest, word.start + cut, word.end, &tokens) }
+      for target in respellings.words(found) { append(respellings[target], word.start + cut, word.end, &tokens) }
     } else {
       append(written, word.start, word.end, &tokens)
     }
@@ -164,7 +152,7 @@ struct Tokeniser: Sendable {
     letters.removeLast(letters.count - out)
   }
 
-  private func append(_ letters: [UInt8], _ start: Int, _ end: Int, _ tokens: inout Tokens) {
+  private func append(_ letters: some Collection<UInt8>, _ start: Int, _ end: Int, _ tokens: inout Tokens) {
     let foldStart = Int32(tokens.letters.count)
     tokens.letters += letters
     tokens.list.append(
@@ -218,4 +206,9 @@ struct Tokeniser: Sendable {
     if first < 0xF0 { return ((first & 0x0F) << 12 | next(1) << 6 | next(2), min(3, bytes.count - at)) }
     return ((first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), min(4, bytes.count - at))
   }
+}
+
+extension Tokeniser: Coded {
+  static var blank: Tokeniser { Tokeniser() }
+  mutating func code(_ file: inout BinaryCoder) { file.code(&respellings) }
 }

@@ -5,41 +5,50 @@
 /// One slip is mended (Damerau, "A technique for computer detection and correction of spelling errors", 1964), found by what is left
 /// when a letter is deleted; of several candidates the most frequent wins, with some grace for swapped and missing letters.
 struct TrainingVocabulary: Sendable {
-  private var table = HashTable()
-  private var words: [[UInt8]] = []
-  private var counts: [Float] = []
-  private var stems: [UInt64] = []
-  private var byDeletion = HashTable()
-  private var links: [(word: Int32, next: Int32)] = []
-  private let inflection: Inflection
+  private var table = FixedTable()
+  private var words = FlatLists<UInt8>()
+  private var counts = Flat<Float>([])
+  private var stems = Flat<UInt64>([])
+  private var byDeletion = FixedTable()
+  /// Chains of words that share a deletion: at 2n a word, at 2n + 1 the next link or -1.
+  private var links = Flat<Int32>([])
+  private var inflection = Inflection()
 
   /// Shorter words are never mended.
   private static let shortest = 4
   /// Longer ones are no words.
   private static let longest = 40
 
+  private init() {}
+
   init(_ texts: [Tokens], inflection: Inflection) {
-    self.inflection = inflection
+    var (table, byDeletion) = (HashTable(), HashTable())
+    var words: [[UInt8]] = []
+    var counts: [Float] = []
     for tokens in texts {
       for token in tokens.list {
         let known = table.find(token.hash)
         if known >= 0 {
           counts[Int(known)] += 1
         } else {
-          let word = Array(tokens.letters[Int(token.foldStart)..<Int(token.foldEnd)])
           table.set(token.hash, Int32(words.count))
-          words.append(word)
+          words.append(Array(tokens.letters[Int(token.foldStart)..<Int(token.foldEnd)]))
           counts.append(1)
-          stems.append(Hash64.of(inflection.stem(word)))
         }
       }
     }
+    var links: [Int32] = []
     for (id, word) in words.enumerated() where counts[id] >= 2 && word.count >= 3 && word.count <= Self.longest && Self.isWord(word) {
       for key in Self.deletions(word) {
-        links.append((Int32(id), byDeletion.find(key)))
-        byDeletion.set(key, Int32(links.count - 1))
+        let next = byDeletion.find(key)
+        byDeletion.set(key, Int32(links.count / 2))
+        links += [Int32(id), next]
       }
     }
+    self.inflection = inflection
+    (self.table, self.byDeletion, self.links) = (FixedTable(table), FixedTable(byDeletion), Flat(links))
+    (self.words, self.counts) = (FlatLists(words), Flat(counts))
+    stems = Flat(words.map { Hash64.of(inflection.stem($0)) })
   }
 
   /// Takes a message apart; with `mends`, words that are not known are read as the known word they are nearest to.
@@ -71,8 +80,8 @@ struct TrainingVocabulary: Sendable {
     for key in Self.deletions(typed) {
       var link = byDeletion.find(key)
       while link >= 0 {
-        let (id, next) = links[Int(link)]
-        link = next
+        let id = links[2 * Int(link)]
+        link = links[2 * Int(link) + 1]
         let word = words[Int(id)]
         guard Typos.slip(typed, word) != nil else { continue }
         var score = logarithm(counts[Int(id)])
@@ -85,7 +94,7 @@ struct TrainingVocabulary: Sendable {
   }
 
   /// Of two words one slip apart and of one length: whether letters changed places.
-  private static func isSwap(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+  private static func isSwap(_ a: [UInt8], _ b: Flat<UInt8>) -> Bool {
     zip(a, b).reduce(0) { $0 + ($1.0 == $1.1 ? 0 : 1) } == 2
   }
 
@@ -99,5 +108,22 @@ struct TrainingVocabulary: Sendable {
       keys.append(hash.value)
     }
     return keys
+  }
+}
+
+extension TrainingVocabulary: Coded {
+  static var blank: TrainingVocabulary { TrainingVocabulary() }
+
+  mutating func code(_ file: inout BinaryCoder) {
+    file.code(&words)
+    file.flat(&counts)
+    file.flat(&stems)
+    file.require(counts.count == words.count && stems.count == words.count)
+    file.requireAll(!(0..<words.count).contains { words.isEmpty($0) })
+    table.code(&file, below: words.count)
+    file.flat(&links)
+    byDeletion.code(&file, below: links.count / 2)
+    file.requireAll(links.areChains(of: words.count))
+    file.code(&inflection)
   }
 }

@@ -8,28 +8,43 @@ struct Typos: Sendable {
   /// Words shorter than this are never taken for a slip.
   static let shortest = 5
 
-  private var byDeletion = HashTable()
-  /// Chains of words that share a deletion: word, next link.
-  private var links: [(word: Int32, next: Int32)] = []
-  private var words: [[UInt8]] = []
-  private var sounds: [(from: [UInt8], to: [UInt8])] = []
-  private var bySound = HashTable()
+  private var words: FlatLists<UInt8>
+  private var byDeletion = FixedTable()
+  /// Chains of words that share a deletion: at 2n a word, at 2n + 1 the next link or -1.
+  private var links = Flat<Int32>([])
+  private var sounds: [Sound] = []
+  private var bySound = FixedTable()
 
-  init(words: [[UInt8]] = [], sounds: [Language.Replacement] = []) {
+  private struct Sound: Coded {
+    var from: [UInt8]
+    var to: [UInt8]
+    static var blank: Sound { Sound(from: [], to: []) }
+    mutating func code(_ file: inout BinaryCoder) {
+      file.letters(&from)
+      file.letters(&to)
+    }
+  }
+
+  init(words: FlatLists<UInt8> = FlatLists(), sounds: [Language.Replacement] = []) {
     self.words = words
-    self.sounds = sounds.map { (Array($0.from.utf8), Array($0.to.utf8)) }
-    for (id, word) in words.enumerated() where word.count >= Self.shortest {
-      for key in Self.deletions(word) { link(key, Int32(id)) }
-      if !self.sounds.isEmpty, word.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) {
+    self.sounds = sounds.map { Sound(from: Array($0.from.utf8), to: Array($0.to.utf8)) }
+    var (byDeletion, bySound) = (HashTable(), HashTable())
+    var links: [Int32] = []
+    for id in 0..<words.count {
+      let word = Array(words[id])
+      if word.count < Self.shortest { continue }
+      for key in Self.deletions(word) {
+        let next = byDeletion.find(key)
+        byDeletion.set(key, Int32(links.count / 2))
+        links += [Int32(id), next]
+      }
+      if !sounds.isEmpty, word.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) {
         let key = Hash64.of(sound(word))
         if bySound.find(key) < 0 { bySound.set(key, Int32(id)) }
       }
     }
-  }
-
-  private mutating func link(_ key: UInt64, _ word: Int32) {
-    links.append((word, byDeletion.find(key)))
-    byDeletion.set(key, Int32(links.count - 1))
+    self.links = Flat(links)
+    (self.byDeletion, self.bySound) = (FixedTable(byDeletion), FixedTable(bySound))
   }
 
   /// The word itself and every way to drop one of its letters, hashed.
@@ -48,11 +63,11 @@ struct Typos: Sendable {
     for key in Self.deletions(typed) {
       var link = byDeletion.find(key)
       while link >= 0 {
-        let (word, next) = links[Int(link)]
+        let word = links[2 * Int(link)]
         if !found.contains(where: { $0.word == word }), let cost = Self.slip(typed, words[Int(word)]) {
           found.append((cost, word))
         }
-        link = next
+        link = links[2 * Int(link) + 1]
       }
     }
     if typed.count >= Self.shortest, !sounds.isEmpty {
@@ -68,9 +83,9 @@ struct Typos: Sendable {
   }
 
   /// What one slip between the two costs, 1 the likeliest; nil when they are further apart.
-  static func slip(_ a: [UInt8], _ b: [UInt8]) -> Int? {
+  static func slip(_ a: [UInt8], _ b: Flat<UInt8>) -> Int? {
     let difference = a.count - b.count
-    guard abs(difference) <= 1, a != b else { return nil }
+    guard abs(difference) <= 1, !b.elementsEqual(a) else { return nil }
     var start = 0
     while start < min(a.count, b.count), a[start] == b[start] { start += 1 }
     var aEnd = a.count
@@ -89,7 +104,7 @@ struct Typos: Sendable {
     }
     if aLeft + bLeft == 1 {
       let letter = aLeft == 1 ? a[start] : b[start]
-      let doubled = start > 0 && (aLeft == 1 ? a : b)[start - 1] == letter
+      let doubled = start > 0 && (aLeft == 1 ? a[start - 1] : b[start - 1]) == letter
       return (doubled ? 1 : 2)
     }
     return nil
@@ -121,7 +136,7 @@ struct Typos: Sendable {
   /// What a word sounds like: the replacements in order, doubled letters once, vowels after the first letter as one.
   private func sound(_ word: [UInt8]) -> [UInt8] {
     var word = word
-    for (from, to) in sounds {
+    for (from, to) in sounds.lazy.map({ ($0.from, $0.to) }) where !from.isEmpty {
       var out: [UInt8] = []
       var at = 0
       while at < word.count {
@@ -141,5 +156,32 @@ struct Typos: Sendable {
       if out.last != letter { out.append(letter) }
     }
     return out
+  }
+}
+
+extension Typos {
+  /// - Parameter words: the vocabulary's, which are in the file already.
+  mutating func code(_ file: inout BinaryCoder, words: FlatLists<UInt8>) {
+    self.words = words
+    file.flat(&links)
+    byDeletion.code(&file, below: links.count / 2)
+    file.code(&sounds)
+    bySound.code(&file, below: words.count)
+    file.requireAll(links.areChains(of: words.count))
+    // A word that is looked at has a first letter.
+    file.requireAll(!(0..<words.count).contains { words.isEmpty($0) })
+    if file.isBroken { self = Typos() }
+  }
+}
+
+extension Flat<Int32> {
+  /// Whether these are pairs of a thing and the next link, each leading back, so that every chain ends.
+  func areChains(of things: Int) -> Bool {
+    guard count % 2 == 0 else { return false }
+    for link in 0..<count / 2 {
+      let (thing, next) = (self[2 * link], self[2 * link + 1])
+      if thing < 0 || Int(thing) >= things || next < -1 || Int(next) >= link { return false }
+    }
+    return true
   }
 }

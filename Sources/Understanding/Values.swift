@@ -2,9 +2,9 @@
 
 /// Reads numbers and what they measure: "2-3 weeks", "seventy two", "7/10", "38.5", "aged 70", "half an hour".
 struct ValueReader: Sendable {
-  let units: [Language.Unit]
-  let moments: [Language.Moment]
-  let numbers: [Double]
+  var units: [Language.Unit]
+  var moments: [Language.Moment]
+  var numbers: [Double]
 
   func read(
     _ tokens: [Token], _ matches: [Lexicon.Match], text: UnsafeBufferPointer<UInt8>, asked: Measure? = nil

@@ -2,68 +2,44 @@
 
 /// Every word the content uses, numbered, with its stem; and which word a misspelt one may be.
 struct Vocabulary: Sendable {
-  private(set) var words: [[UInt8]] = []
+  private(set) var words = FlatLists<UInt8>()
   /// Stem number by word number.
-  private(set) var stems: [Int32] = []
-  private(set) var isFiller: [Bool] = []
-  private var table = HashTable()
-  private var stemTable = HashTable()
-  private var stemCount: Int32 = 0
-  private let inflection: Inflection
-  private var realWords = HashTable()
-  private(set) var typos = Typos()
+  private(set) var stems = Flat<Int32>([])
+  /// 1 for small words.
+  private var fillers = Flat<UInt8>([])
+  private var table = FixedTable()
+  private var stemTable = FixedTable()
+  private(set) var stemCount: Int32 = 0
+  private var inflection = Inflection()
+  private var realWords = FixedTable()
+  private var typos = Typos()
   /// What else a word that is in no dictionary may be, by its number.
-  private var readings: [[Int32]] = []
-  private let tokeniser: Tokeniser
+  private var readings = FlatLists<Int32>()
+  private var tokeniser = Tokeniser()
 
-  init(_ language: Language) {
-    inflection = Inflection(language)
-    tokeniser = Tokeniser(respell: language.respell)
-    for filler in language.fillers {
-      for word in split(filler) { isFiller[Int(add(word))] = true }
-    }
-  }
+  private init() {}
 
-  /// The words of a phrase, spelt as the tokeniser spells a message.
-  func split(_ phrase: String) -> [[UInt8]] {
-    let tokens = tokeniser(phrase)
-    return tokens.list.map { Array(tokens.letters[Int($0.foldStart)..<Int($0.foldEnd)]) }
-  }
-
-  /// Takes a word in, or finds it.
-  mutating func add(_ word: [UInt8]) -> Int32 {
-    let hash = Hash64.of(word)
-    let known = table.find(hash)
-    if known >= 0 { return known }
-    let id = Int32(words.count)
-    table.set(hash, id)
-    words.append(word)
-    isFiller.append(false)
-    let key = Hash64.of(inflection.stem(word))
-    var stem = stemTable.find(key)
-    if stem < 0 {
-      stem = stemCount
-      stemCount += 1
-      stemTable.set(key, stem)
-    }
-    stems.append(stem)
-    return id
-  }
-
-  /// To be called when every word is in: builds the index of slips.
-  mutating func finish(realWords list: [String], sounds: [Language.Replacement]) {
-    typos = Typos(words: words, sounds: sounds)
-    let ordinary = Set(list.map { Hash64.of(Tokeniser.bare($0, keepApostrophe: false)) })
+  /// Of all words there are; nothing can be added later.
+  init(_ builder: VocabularyBuilder, realWords list: [String], sounds: [Language.Replacement]) {
+    words = FlatLists(builder.words)
+    stems = Flat(builder.stems)
+    fillers = Flat(builder.isFiller.map { $0 ? 1 : 0 })
+    (table, stemTable, stemCount) = (FixedTable(builder.table), FixedTable(builder.stemTable), builder.stemCount)
+    (inflection, tokeniser) = (builder.inflection, builder.tokeniser)
+    let typos = Typos(words: words, sounds: sounds)
+    self.typos = typos
+    let real = list.map { Hash64.of(Tokeniser.bare($0, keepApostrophe: false)) }
+    let ordinary = Set(real)
     // A misspelling that the content lists itself may be a slip of other words too: two letters swapped, or one doubled.
-    readings = words.map { word in
-      if word.count < Typos.shortest || ordinary.contains(Hash64.of(word)) { return [] }
-      return typos.candidates(word, atMost: 1).filter { ordinary.contains(Hash64.of(words[Int($0)])) }
-    }
+    readings = FlatLists(
+      builder.words.map { word in
+        if word.count < Typos.shortest || ordinary.contains(Hash64.of(word)) { return [] }
+        return typos.candidates(word, atMost: 1).filter { ordinary.contains(Hash64.of(builder.words[Int($0)])) }
+      })
     // Only those that could be taken for one of ours are worth keeping.
-    for real in list {
-      let word = Tokeniser.bare(real, keepApostrophe: false)
-      if table.find(Hash64.of(word)) < 0 { realWords.set(Hash64.of(word), 1) }
-    }
+    var unknown = HashTable(minimumCapacity: list.count)
+    for hash in real where table.find(hash) < 0 { unknown.set(hash, 1) }
+    realWords = FixedTable(unknown)
   }
 
   /// Gives every token of a message its word and stem; misspelt ones get what they may be.
@@ -77,8 +53,8 @@ struct Vocabulary: Sendable {
       if word >= 0 {
         tokens.list[index].word = word
         tokens.list[index].stem = stems[Int(word)]
-        tokens.list[index].isFiller = isFiller[Int(word)]
-        if Int(word) < readings.count, !readings[Int(word)].isEmpty { guesses.append([Int32(index)] + readings[Int(word)]) }
+        tokens.list[index].isFiller = fillers[Int(word)] == 1
+        if !readings.isEmpty(Int(word)) { guesses.append([Int32(index)] + readings[Int(word)]) }
       } else if token.number == nil {
         let letters = Array(tokens.letters[Int(token.foldStart)..<Int(token.foldEnd)])
         if letters.count <= 40 {
@@ -116,7 +92,7 @@ struct Vocabulary: Sendable {
       let second = table.find(Hash64.of(letters[cut...]))
       guard first >= 0, second >= 0 else { continue }
       let longer = max(cut, letters.count - cut)
-      if longer >= 4 && (min(cut, letters.count - cut) >= 3 || isFiller[Int(cut < 3 ? first : second)]) { return cut }
+      if longer >= 4 && (min(cut, letters.count - cut) >= 3 || fillers[Int(cut < 3 ? first : second)] == 1) { return cut }
     }
     return nil
   }
@@ -137,5 +113,27 @@ struct Vocabulary: Sendable {
     first.isCorrected = true
     second.isCorrected = true
     tokens.list.replaceSubrange(index...index, with: [first, second])
+  }
+}
+
+extension Vocabulary: Coded {
+  static var blank: Vocabulary { Vocabulary() }
+
+  mutating func code(_ file: inout BinaryCoder) {
+    file.code(&words)
+    file.flat(&stems)
+    file.flat(&fillers)
+    file.code(&stemCount)
+    file.require(stems.count == words.count && fillers.count == words.count)
+    file.requireAll(stems.allSatisfy { $0 >= 0 && $0 < stemCount })
+    table.code(&file, below: words.count)
+    stemTable.code(&file, below: Int(stemCount))
+    file.code(&inflection)
+    realWords.code(&file, below: 2)
+    typos.code(&file, words: words)
+    file.code(&readings)
+    file.require(readings.count == words.count)
+    file.requireAll(readings.all.allSatisfy { $0 >= 0 && Int($0) < words.count })
+    file.code(&tokeniser)
   }
 }

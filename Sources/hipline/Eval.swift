@@ -65,7 +65,7 @@ struct Eval: ParsableCommand {
     let environment = ProcessInfo.processInfo.environment
     let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     guard let folder = PackLocation.find(option: options.intents, environment: environment, program: program),
-      let pack = Pack.read(folder).0
+      let pack = try? PackCache(environment: environment).pack(folder)
     else {
       Console.note("no content that can be used: words are taken as they are written")
       return Language()

@@ -23,7 +23,7 @@ struct PackOptions: ParsableArguments {
   func pack() throws -> Pack {
     let folder = try folder()
     do throws(Pack.Broken) {
-      return try Pack(folder)
+      return try PackCache(environment: ProcessInfo.processInfo.environment).pack(folder)
     } catch {
       for finding in error.findings { Console.note(finding.description) }
       Console.error("the content has mistakes; nothing was started")

@@ -5,7 +5,7 @@ import Understanding
 extension Pack {
   /// Reads a folder and looks for all that is doubtful as well: slower than `read`, for authors.
   public static func lint(_ folder: URL) -> (Pack?, [Finding]) {
-    let content = ContentReader(folder)
+    let content = ContentReader(ContentSnapshot(folder))
     content.read()
     if content.findings.list.contains(where: { $0.severity == .error }) { return (nil, content.findings.list.sorted()) }
     let pack = Pack(content)
@@ -29,7 +29,7 @@ struct Lint {
     self.content = content
     self.circular = circular
     // What is wrong with the shape of a file was told when it was read.
-    let files = ContentFiles(root: content.files.root, findings: Findings())
+    let files = ContentFiles(content.files.snapshot, findings: Findings())
     texts = SpokenText.all(files)
     phrases = SpokenPhrase.all(files)
   }

@@ -60,7 +60,7 @@ extension ContentReader {
 extension Pack {
   /// The guide's ids and where each is said, whatever else may be wrong with the folder.
   public static func guide(_ folder: URL) -> [GuideCitation] {
-    let content = ContentReader(folder)
+    let content = ContentReader(ContentSnapshot(folder))
     content.read()
     return content.guide
   }

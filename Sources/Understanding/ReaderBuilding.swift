@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension Reader {
+  /// An intent and what it is known by.
+  public struct IntentDefinition: Sendable, Equatable {
+    public var id: String
+    public var phrases: [Phrase]
+    public var rows: [Row]
+    public var examples: [String]
+    /// Messages that are this and nothing else, to the word.
+    public var exact: [String]
+    public init(id: String, phrases: [Phrase], rows: [Row] = [], examples: [String] = [], exact: [String] = []) {
+      (self.id, self.phrases, self.rows, self.examples, self.exact) = (id, phrases, rows, examples, exact)
+    }
+
+    /// The phrases as plain text; of a phrase with alternatives the first two readings.
+    var phraseTexts: [String] {
+      phrases.flatMap { phrase in
+        phrase.readings.prefix(2).map { reading in
+          reading.compactMap { if case .word(let word, _) = $0 { word } else { nil } }.joined(separator: " ")
+        }
+      }
+    }
+  }
+
+  /// Words that answer one question only.
+  public struct ChoicePhrases: Sendable, Equatable {
+    public var slot: String
+    public var choice: Int
+    public var phrases: [Phrase]
+    public init(slot: String, choice: Int, phrases: [Phrase]) { (self.slot, self.choice, self.phrases) = (slot, choice, phrases) }
+  }
+
+  /// Builds it from the content. What only building needs is not kept.
+  public init(language: Language, concepts: [Concept], intents: [IntentDefinition], choices: [ChoicePhrases] = []) {
+    self.init()
+    cueList = language.cues.map { Language.Cue(kind: $0.kind, side: $0.side, reach: $0.reach, crosses: $0.crosses, lists: $0.lists, say: []) }
+    isAboutWho = language.cues.map { [.person, .bygone, .helper, .pronoun, .myself, .correction].contains($0.kind) }
+    // The rows of an intent build a hidden concept that stands for it.
+    let hidden = intents.map { Concept(id: "intent \($0.id)", phrases: [], rows: $0.rows) }
+    let all = concepts + hidden
+    self.concepts = all.map(\.id)
+    signs = all.map(\.isSign)
+    var numbers: [String: Int32] = [:]
+    for (index, concept) in all.enumerated() where numbers[concept.id] == nil { numbers[concept.id] = Int32(index) }
+    composer = Composer(concepts: all, number: numbers)
+    self.intents = intents.map(\.id)
+
+    var lexicon = LexiconBuilder(language)
+    let not = "not|" + language.contracted.joined(separator: "|")
+    func add(_ text: String, _ entry: Lexicon.Entry) {
+      let text = text.hasPrefix("not ") && !language.contracted.isEmpty ? not + text.dropFirst(3) : text
+      if let phrase = try? Phrase(text) { lexicon.add(phrase, as: entry, keepsFillers: true) }
+    }
+    for (index, concept) in all.enumerated() {
+      for phrase in concept.phrases { lexicon.add(phrase, as: .init(kind: concept.isSign ? .sign : .concept, id: Int32(index))) }
+    }
+    for (index, intent) in intents.enumerated() {
+      for phrase in intent.phrases { lexicon.add(phrase, as: .init(kind: .intent, id: Int32(index)), keepsFillers: true) }
+    }
+    for (index, cue) in language.cues.enumerated() {
+      for phrase in cue.say { add(phrase, .init(kind: .cue, id: Int32(index))) }
+    }
+    var answerWords: [AnswerWord] = []
+    for answer in language.answers {
+      for phrase in answer.say { add(phrase, .init(kind: .answer, id: Int32(answerWords.count))) }
+      answerWords.append(answer.kind)
+    }
+    self.answerWords = answerWords
+    var numberValues: [Double] = []
+    for (word, value) in language.numbers.sorted(by: { $0.key < $1.key }) {
+      add(word + "!", .init(kind: .number, id: Int32(numberValues.count)))
+      numberValues.append(value)
+    }
+    var ordinals: [Double] = []
+    for (word, value) in language.ordinals.sorted(by: { $0.key < $1.key }) {
+      add(word, .init(kind: .ordinal, id: Int32(ordinals.count)))
+      ordinals.append(value)
+    }
+    self.ordinals = ordinals
+    for (index, unit) in language.units.enumerated() {
+      for word in unit.after { add(word, .init(kind: .unitAfter, id: Int32(index))) }
+      for word in unit.before { add(word, .init(kind: .unitBefore, id: Int32(index))) }
+    }
+    for (index, moment) in language.moments.enumerated() {
+      for phrase in moment.say { add(phrase, .init(kind: .moment, id: Int32(index))) }
+    }
+    for phrase in language.clauseStarts { add(phrase, .init(kind: .clauseStart, id: 0)) }
+    for phrase in language.subjects { add(phrase, .init(kind: .clauseStart, id: 2)) }
+    for phrase in language.clauseVerbs { add(phrase, .init(kind: .clauseStart, id: 1)) }
+    prefixes = language.denyingPrefixes.map { Tokeniser.bare($0, keepApostrophe: false) }
+    values = ValueReader(
+      units: language.units.map { .init(measure: $0.measure, factor: $0.factor, offset: $0.offset, after: [], before: []) },
+      moments: language.moments.map { .init(measure: $0.measure, low: $0.low, high: $0.high, name: $0.name, isAsked: $0.isAsked, say: []) },
+      numbers: numberValues)
+    var slots: [String: Int32] = [:]
+    for choice in choices {
+      let slot = slots[choice.slot] ?? Int32(slots.count)
+      slots[choice.slot] = slot
+      for phrase in choice.phrases { lexicon.add(phrase, as: .init(kind: .choice, id: slot, second: Int32(choice.choice))) }
+    }
+    choiceSlots = slots
+    func stems(_ words: [String]) -> Set<Int32> {
+      var out = Set<Int32>()
+      for word in words { for part in lexicon.vocabulary.split(word) { out.insert(lexicon.addWord(part)) } }
+      return out
+    }
+    joinerStems = stems(language.joiners)
+    alternativeStems = stems(language.alternatives)
+    askerStems = stems(language.askers)
+    var negators = Set<Int32>()
+    for cue in language.cues where cue.kind == .negated {
+      for phrase in cue.say {
+        let words = lexicon.vocabulary.split(phrase)
+        if words.count == 1 { negators.insert(lexicon.addWord(words[0])) }
+      }
+    }
+    lexicon.barGaps(negators)
+    self.lexicon = lexicon.finish(language)
+    var exact = HashTable()
+    var exactIntents: [[Int32]] = []
+    let tokeniser = Tokeniser(respell: language.respell)
+    for (index, intent) in intents.enumerated() {
+      for text in intent.exact {
+        let key = Self.key(tokeniser(text))
+        let known = exact.find(key)
+        if known < 0 { exact.set(key, Int32(exactIntents.count)) }
+        if known < 0 { exactIntents.append([Int32(index)]) } else { exactIntents[Int(known)].append(Int32(index)) }
+      }
+    }
+    (exactTable, self.exactIntents) = (FixedTable(exact), FlatLists(exactIntents))
+    sentences = Sentences(intents.map(\.examples))
+    phraseSentences = Sentences(intents.map(\.phraseTexts))
+    classifier = IntentClassifier.train(
+      intents.enumerated().flatMap { index, intent in (intent.examples + intent.phraseTexts).map { ($0, index) } },
+      classes: intents.count, language: language)
+  }
+}
