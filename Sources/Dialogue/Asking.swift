@@ -45,7 +45,7 @@ extension Facts {
       return Expecting(kind: .choice, slot: slot, choices: choices)
     case .which(let intents):
       let choices = intents.enumerated().map { index, id in
-        Expecting.Choice(key: String(index + 1), label: flow.intents[id]?.name ?? id, value: id)
+        Expecting.Choice(key: String(index + 1), label: flow.name(ofIntent: id) ?? id, value: id)
       }
       return Expecting(kind: .choice, slot: "intent", choices: choices)
     }

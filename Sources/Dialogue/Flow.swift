@@ -94,6 +94,9 @@ public struct Flow: Sendable, Equatable {
   public func flag(_ id: String) -> RedFlag? { flagPlaces[id].map { flags[$0] } }
   public func technique(_ id: String) -> Technique? { techniquePlaces[id].map { techniques[$0] } }
 
+  /// What an intent is called in "do you mean … or …?": its name, or that of the technique it asks for.
+  public func name(ofIntent id: String) -> String? { intents[id]?.name ?? intents[id]?.offer.flatMap(technique)?.name }
+
   private static func places(_ ids: [String]) -> [String: Int] {
     Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -157,17 +157,21 @@ struct Step {
     if case .unsure(let ids) = understanding.decision, askWhich("which", of: ids) { return }
     conversation.misses += 1
     missed()
-    // With nothing asked, what came nearest is offered.
-    if conversation.misses == 1, conversation.pending == nil, askWhich("nearest", of: understanding.intents.map(\.name)) { return }
+    // With nothing asked, what came nearest is offered, if it came near at all.
+    let near = understanding.intents.filter { $0.score >= Self.near }.map(\.name)
+    if conversation.misses == 1, conversation.pending == nil, askWhich("nearest", of: near) { return }
     askAgain()
   }
 
+  /// The least likeness worth offering.
+  private static let near = 0.1
+
   /// Asks which of two intents is meant; false where they have no names to ask with.
   private mutating func askWhich(_ message: String, of ids: [String]) -> Bool {
-    let named = ids.filter { flow.intents[$0]?.name != nil }.prefix(2)
+    let named = ids.filter { flow.name(ofIntent: $0) != nil }.prefix(2)
     guard named.count == 2, let first = named.first, let second = named.last, flow.messages[message] != nil else { return false }
     conversation.interrupt(with: .which([first, second]))
-    say(message, ["first": flow.intents[first]?.name ?? "", "second": flow.intents[second]?.name ?? ""], kind: .ask)
+    say(message, ["first": flow.name(ofIntent: first) ?? "", "second": flow.name(ofIntent: second) ?? ""], kind: .ask)
     return true
   }
 

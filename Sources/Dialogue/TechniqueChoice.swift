@@ -9,6 +9,17 @@ extension Flow {
   }
 }
 
+extension Flow {
+  /// Whether a technique is not for the person as far as they are known, so that another has to take its place.
+  public func isRuledOut(_ id: String, in conversation: Conversation) -> Bool {
+    guard let technique = technique(id) else { return false }
+    switch TechniqueChoice(facts: Facts(flow: self, conversation: conversation, understanding: Understanding())).verdict(technique) {
+    case .ruledOut, .askFirst: return true
+    case .allowed, .unknown: return false
+    }
+  }
+}
+
 /// Chooses what to offer: the best that fits and is allowed, and says why a better one was not.
 struct TechniqueChoice {
   let facts: Facts

@@ -42,6 +42,12 @@ struct Judge {
       if let reason = Harm(flow: flow, conversation: after).reason(technique) { report(.nothingHarmful, "\(id) is offered \(reason)") }
     }
 
+    if case .intent(let id) = event.kind, let wanted = flow.intents[id]?.offer, given.isEmpty, after.triage < .urgent,
+      after.wanted == nil, case .clear(id) = understanding.decision, flow.isRuledOut(wanted, in: after), !turn.replies.contains(where: { $0.kind == .step })
+    {
+      report(.nothingHarmful, "\(wanted) is ruled out, and nothing is offered in its place")
+    }
+
     // 3. Help first.
     if before.turns == 0, flow.intents.values.contains(where: { $0.sets["now"] == "yes" && event.kind == .intent($0.id) }), after.triage < .urgent {
       if !turn.replies.contains(where: { $0.kind == .step }) { report(.helpFirst, "the first reply holds no step") }

@@ -323,16 +323,19 @@ public struct Reader: Sendable {
     var best: [Int: Double] = [:]
     for (index, score) in likeness.enumerated() where score > 0.02 { best[index] = score }
     // A sure sign counts the more, the more words it has.
-    for (intent, length) in sure { best[intent] = max(best[intent] ?? 0, 0.9 + 0.02 * Double(min(length, 4))) }
+    // Of those with as many the likelier comes first.
+    for (intent, length) in sure { best[intent] = max(best[intent] ?? 0, 0.9 + 0.02 * Double(min(length, 4)) + 0.01 * likeness[intent]) }
     let ordered = best.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
     result.intents = ordered.prefix(5).map { index, score in
       .init(name: intents[index], score: score, isSure: sure.contains { $0.intent == index })
     }
     if let first = result.intents.first {
       let second = result.intents.dropFirst().first
-      if first.isSure || first.score >= 0.5 {
-        if let second, first.isSure, second.isSure, second.score == first.score {
-          result.decision = .unsure(result.intents.filter { $0.isSure && $0.score == first.score }.map(\.name))
+      let stands = first.score >= 0.5 || first.score >= 0.4 && (second?.score ?? 0) <= first.score / 2
+      if first.isSure || stands {
+        let close = result.intents.filter { $0.isSure && first.score - $0.score < 0.001 }
+        if first.isSure, close.count > 1 {
+          result.decision = .unsure(close.map(\.name))
         } else {
           result.decision = .clear(first.name)
         }

@@ -67,24 +67,18 @@ struct Check: ParsableCommand {
       if isTerminal { Console.write("\r\u{1B}[K", to: 2) }
       violations += outcome.violations
       Console.write("explored: \(outcome.states) states, \(outcome.transitions) transitions, \(seconds(clock.now - start))\n")
-      // A state that only passes the talk on is never where it rests.
-      let resting = pack.flow.states.values.filter { $0.ask != nil || $0.waits || $0.ends }.map(\.id).sorted()
-      tellUnreached("states", resting, outcome.reachedStates)
-      tellUnreached("techniques", pack.flow.techniques.map(\.id), outcome.reachedTechniques)
-      tellUnreached("flags", pack.flow.flags.filter { $0.level > .selfCare }.map(\.id), outcome.reachedFlags)
       if outcome.unexplored > 0 { Console.write("not gone on from, beyond --limit \(limit): \(outcome.unexplored) states\n") }
       Console.write("left out: \(Explorer.leftOut.joined(separator: "; "))\n")
+      let second = clock.now
+      let people = PeopleLaw(pack: pack, laws: laws).run()
+      violations += people.violations
+      Console.write("people: \(people.people), \(people.messages) messages, \(seconds(clock.now - second))\n")
+      if laws.contains(.alwaysAWayOn), outcome.unexplored == 0 { violations += ReachLaw(flow: pack.flow).run(outcome, people) }
       let walk = RandomWalk(pack: pack).run(walks: walks, turns: 12, seed: seed)
       violations += walk.violations.filter { laws.contains($0.law) }
       Console.write("random conversations: \(walks), \(walk.steps) messages, seed \(seed)\n")
     }
     return violations
-  }
-
-  /// What the exploration did not come to; beyond its limit that is no mistake, so it is told and not judged.
-  private func tellUnreached(_ kind: String, _ all: [String], _ reached: Set<String>) {
-    let missing = all.filter { !reached.contains($0) }
-    if !missing.isEmpty { Console.write("\(kind) not reached: \(missing.joined(separator: " "))\n") }
   }
 
   private func seconds(_ duration: Duration) -> String {
