@@ -23,7 +23,7 @@ extension ContentReader {
       if let field = keys["level"] { marks.mark("level \(id)", field) }
       flag.when = test(keys["when"])
       if let field = keys["when"] { marks.mark("when \(id)", field) }
-      flag.isAnyones = keys["anyone"]?.bool() ?? false
+      flag.isAnyones = keys["anyone"]?.flag() ?? false
       flag.confirm = keys["confirm"]?.string()
       flag.because = keys["because"]?.string()
       flag.meanwhile = keys["meanwhile"]?.string()

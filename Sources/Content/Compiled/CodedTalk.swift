@@ -66,6 +66,7 @@ extension RedFlag: Coded {
     file.code(&level)
     file.code(&name)
     file.code(&when)
+    file.code(&isAnyones)
     file.code(&confirm)
     file.code(&action)
     file.code(&because)
