@@ -66,10 +66,10 @@ extension Step {
     switch choice.verdict(technique) {
     case .allowed(let changes): return .init(technique: technique, changes: changes, skipped: nil)
     case .ruledOut(let reason):
-      guard let (other, changes) = choice.alternative(to: technique) else { return nil }
+      guard let (other, changes) = choice.alternative(to: technique) ?? choice.substitute else { return nil }
       return .init(technique: other, changes: changes, skipped: (technique, reason, false))
     case .askFirst(let reason):
-      guard let (other, changes) = choice.alternative(to: technique) else { return nil }
+      guard let (other, changes) = choice.alternative(to: technique) ?? choice.substitute else { return nil }
       return .init(technique: other, changes: changes, skipped: (technique, reason, true))
     case .unknown: return nil
     }
@@ -90,7 +90,7 @@ extension Step {
         say("first-about-you", ["technique": technique.name])
         if conversation.pending != .slot(profile) { conversation.interrupt(with: .slot(profile)) }
         ask(slot)
-      } else if let (other, changes) = choice.alternative(to: technique) {
+      } else if let (other, changes) = choice.alternative(to: technique) ?? choice.substitute {
         say("not-known", ["technique": technique.name, "instead": other.name])
         give(.init(technique: other, changes: changes, skipped: nil))
         askAgain()
@@ -105,6 +105,11 @@ extension Step {
     }
   }
 
+  /// The message said something: an answer, an intent, a thing of the content.
+  private var isUnderstood: Bool {
+    answered || !learnt.isEmpty || !changed.isEmpty || !understanding.concepts.isEmpty || understanding.decision != .none
+  }
+
   /// Reactions of every state, then of this one.
   mutating func react() -> Bool {
     let state = conversation.state
@@ -112,6 +117,8 @@ extension Step {
     for (index, reaction) in (flow.everywhere + own).enumerated() {
       if let intent = reaction.intent, !facts.hold(.intent(intent)) { continue }
       guard facts.hold(reaction.when) else { continue }
+      // What was not understood moves nothing.
+      if reaction.to != nil || reaction.ask != nil, !isUnderstood { continue }
       for message in reaction.say { say(message) }
       if let ask = reaction.ask, let slot = flow.slot(ask) {
         if facts.isKnown(ask) || conversation.refused.contains(ask) { continue }

@@ -90,6 +90,15 @@ struct TechniqueChoice {
     return nil
   }
 
+  /// Something for someone whose own wish cannot be: the best that fits, or what may always be done, even again.
+  var substitute: (Technique, [String])? {
+    if let best { return (best.technique, best.changes) }
+    for technique in facts.flow.techniques where technique.isAlwaysSafe {
+      if case .allowed(let changes) = verdict(technique) { return (technique, changes) }
+    }
+    return nil
+  }
+
   /// The first alternative of a technique that is allowed and new.
   func alternative(to technique: Technique) -> (Technique, [String])? {
     for id in technique.instead {

@@ -42,6 +42,8 @@ public struct Explorer: Sendable {
     var conversation: Conversation
     var parent: Int32
     var text: String
+    /// Things said out of turn on the way here.
+    var extras: Int
     /// The first of its state, level and question: everything there is to say is tried.
     var isFirst: Bool
   }
@@ -50,8 +52,8 @@ public struct Explorer: Sendable {
   public func run(progress: (_ known: Int, _ open: Int) -> Void = { _, _ in }) -> Outcome {
     var outcome = Outcome()
     let start = pack.flow.begin()
-    var nodes = [Node(conversation: start, parent: -1, text: "", isFirst: true)]
-    var seen: [[Int32]: Int32] = [abstraction.key(start): 0]
+    var nodes = [Node(conversation: start, parent: -1, text: "", extras: 0, isFirst: true)]
+    var seen: [[Int32]: Int32] = [abstraction.key(start) + [0]: 0]
     var ways = Ways()
     var firsts = Set<[Int32]>()
     var broken = Set<String>()
@@ -82,7 +84,7 @@ public struct Explorer: Sendable {
           let number = Int32(nodes.count)
           seen[step.key] = number
           let isFirst = firsts.insert(Array(step.key.prefix(4)) + [step.key[6]]).inserted
-          nodes.append(Node(conversation: step.conversation, parent: step.from, text: step.text, isFirst: isFirst))
+          nodes.append(Node(conversation: step.conversation, parent: step.from, text: step.text, extras: step.extras, isFirst: isFirst))
           if step.isAnswer { ways.add(from: step.from, to: number) }
         }
         for (from, to) in expansion.ways { ways.add(from: from, to: to) }
@@ -127,6 +129,7 @@ public struct Explorer: Sendable {
       var text: String
       var key: [Int32]
       var conversation: Conversation
+      var extras: Int
       var isAnswer: Bool
     }
     var steps: [Step] = []
@@ -155,11 +158,13 @@ public struct Explorer: Sendable {
         found.reachedStates.insert(next.state)
         for id in next.offered.dropFirst(here.offered.count) { found.reachedTechniques.insert(id) }
         if next.flags != here.flags { for flag in next.flags where flag.status == .yes { found.reachedFlags.insert(flag.id) } }
-        let key = abstraction.key(next)
+        let extras = nodes[at].extras + (isAnswer ? 0 : 1)
+        if extras > Abstraction.mostOutOfTurn { continue }
+        let key = abstraction.key(next) + [Int32(extras)]
         if let known = seen[key] {
           if isAnswer { found.ways.append((Int32(at), known)) }
         } else if isAnswer || own.insert(key).inserted {
-          found.steps.append(.init(from: Int32(at), text: event.text, key: key, conversation: next, isAnswer: isAnswer))
+          found.steps.append(.init(from: Int32(at), text: event.text, key: key, conversation: next, extras: extras, isAnswer: isAnswer))
         }
       }
     }
