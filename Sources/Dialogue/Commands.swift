@@ -5,6 +5,7 @@ extension Step {
   /// Does what is asked of the conversation itself.
   mutating func run(_ command: Flow.Command) {
     conversation.misses = 0
+    isTakingBack = [.back, .undo, .restart, .forget, .stop].contains(command)
     switch command {
     case .why:
       if case .slot(let id) = conversation.pending, let why = flow.slot(id)?.why {
@@ -45,7 +46,6 @@ extension Step {
         askAgain()
         return
       }
-      keepStep()
       if let value = refuse(slot) { conversation.set(id, value) }
       conversation.pending = nil
       say("skipped")

@@ -20,10 +20,11 @@ extension Step {
     derive()
   }
 
-  /// A question of the person's own is not an answer: "how long will it last?"
+  /// A question or wish of the person's own is not an answer: "how long will it last?", "show me the figure four" is not the fourth.
   private func isQuestionBack(_ intent: Flow.IntentReaction?) -> Bool {
-    guard let intent, understanding.isQuestion, intent.isAside || intent.offer != nil, case .slot = conversation.pending else { return false }
-    return isSure(intent) && understanding.answer.word != .yes && understanding.answer.word != .no
+    guard let intent, isSure(intent), case .slot = conversation.pending, understanding.wordCount > 2 else { return false }
+    let word = understanding.answer.word
+    return (intent.isAside && understanding.isQuestion || intent.offer != nil) && word != .yes && word != .no
   }
 
   /// Fills slots that follow from others.

@@ -125,7 +125,6 @@ extension Step {
         conversation.interrupt(with: .slot(ask))
         self.ask(slot)
       } else if let to = reaction.to {
-        keepStep()
         conversation.pending = nil
         enter(to)
       } else {

@@ -31,7 +31,8 @@ struct Step {
   /// Slots that held something else before, and what they are now, in words.
   var changed: Set<String> = []
   var changes: [String] = []
-  var keepsStep = false
+  /// A command that takes back, or begins anew: not itself a step to take back.
+  var isTakingBack = false
   var saidAside = false
   /// Two versions of one thing, to be asked about.
   var clash: (slot: String, old: String, new: String)?
@@ -132,7 +133,6 @@ struct Step {
     }
     if let to = intent?.to {
       conversation.misses = 0
-      keepStep()
       conversation.pending = nil
       enter(to)
       return
@@ -142,7 +142,6 @@ struct Step {
         let isUnderstood = !learnt.isEmpty || answered || intent != nil
         if isUnderstood { conversation.misses = 0 }
         if !saidAside || answered || !learnt.isEmpty || conversation.turns == 1 {
-          if answered || !learnt.isEmpty { keepStep() }
           if !isUnderstood, conversation.turns == 1 { missed() }
           advance()
         }
@@ -205,13 +204,27 @@ struct Step {
     say(conversation.misses >= 2 ? "missed-again" : "missed")
   }
 
-  /// Remembers where the talk stood, so that it can be taken back.
-  mutating func keepStep() { keepsStep = true }
+  /// The talk never stands still in a state that waits for nothing.
+  private mutating func keepGoing() {
+    guard !conversation.isEnded, conversation.pending == nil, let state = flow.states[conversation.state], !state.waits else { return }
+    if let ask = state.ask, let slot = flow.slot(ask), !facts.isKnown(ask), !conversation.refused.contains(ask) {
+      self.ask(slot, afterAside: true)
+    } else {
+      advance()
+    }
+  }
 
   /// Fills in what the turn carries besides its replies.
   private mutating func finish() {
     derive()
-    if keepsStep { conversation.remember(before, except: Set(flow.slots.lazy.filter(\.isDerived).map(\.id))) }
+    // What this very turn brought about may be a sign too; it does not wait for the next message.
+    if !isTakingBack, let worst = raiseFlags().first, worst.level >= .urgent {
+      turn.replies = []
+      sayFlags([worst])
+      derive()
+    }
+    keepGoing()
+    if !isTakingBack { conversation.remember(before, except: Set(flow.slots.lazy.filter(\.isDerived).map(\.id))) }
     turn.triage = conversation.triage
     turn.scope = conversation.scope
     turn.state = conversation.state

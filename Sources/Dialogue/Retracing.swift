@@ -60,7 +60,6 @@ extension Step {
   private func way(from state: Flow.State, in facts: Facts) -> Flow.Transition? { state.next.first { facts.hold($0.when) } }
 
   private mutating func turn(to state: String) -> Bool {
-    keepStep()
     conversation.pending = nil
     conversation.resume = nil
     enter(state)

@@ -19,10 +19,12 @@ public struct Undo: Sendable, Equatable {
     let ids = (before.slots + after.slots).map(\.slot)
     var seen = derived
     slots = ids.filter { seen.insert($0).inserted && before.value($0) != after.value($0) }.map { ($0, before.value($0)) }
-    (state, pending, offered, questions) = (before.state, before.pending, before.offered.count, before.questions)
+    // Of a question that came between, what it came between is taken up again.
+    (state, pending) = (before.state, before.resume ?? before.pending)
+    (offered, questions) = (before.offered.count, before.questions)
     refused = after.refused.filter { !before.refused.contains($0) }
     unrefused = before.refused.filter { !after.refused.contains($0) }
-    if slots.isEmpty, state == after.state, pending == after.pending, offered == after.offered.count, refused.isEmpty { return nil }
+    if slots.isEmpty, state == after.state, before.pending == after.pending, offered == after.offered.count, refused.isEmpty { return nil }
   }
 
   init(

@@ -83,7 +83,6 @@ extension Step {
         turn.replies.append(Reply(.say, facts.fill(because), sources: flag.sources))
       }
     }
-    keepStep()
     conversation.pending = nil
     conversation.resume = nil
     conversation.wanted = nil

@@ -12,11 +12,7 @@ struct Abstraction: Sendable {
     "words of evidence", "what was said last", "how often and in which words a thing was asked", "misses", "steps to take back",
     "slots and values that no guard ahead tells apart", "which technique was given (only how many are left) and which facts about the person are so: see the people",
     "facts that only raise flags: see the people",
-    "more than \(mostOutOfTurn) things said out of turn in one conversation",
   ]
-
-  /// The most things said out of turn, beside what is asked, in one conversation.
-  static let mostOutOfTurn = 2
 
   private let flow: Flow
   private let stateNumbers: [String: Int32]

@@ -25,9 +25,13 @@ public struct Explorer: Sendable {
   private let abstraction: Abstraction
   private let laws: Set<Law>
   private let limit: Int
+  private let outOfTurn: Int
 
-  /// - Parameter limit: the most states to go on from.
-  public init(pack: Pack, laws: Set<Law> = Set(Law.allCases), limit: Int = 200_000) {
+  /// - Parameters:
+  ///   - limit: the most states to go on from.
+  ///   - outOfTurn: the most things said out of turn, beside what is asked, in one conversation.
+  public init(pack: Pack, laws: Set<Law> = Set(Law.allCases), limit: Int = 200_000, outOfTurn: Int = 1) {
+    self.outOfTurn = outOfTurn
     self.pack = pack
     self.laws = laws
     self.limit = limit
@@ -159,7 +163,7 @@ public struct Explorer: Sendable {
         for id in next.offered.dropFirst(here.offered.count) { found.reachedTechniques.insert(id) }
         if next.flags != here.flags { for flag in next.flags where flag.status == .yes { found.reachedFlags.insert(flag.id) } }
         let extras = nodes[at].extras + (isAnswer ? 0 : 1)
-        if extras > Abstraction.mostOutOfTurn { continue }
+        if extras > outOfTurn { continue }
         let key = abstraction.key(next) + [Int32(extras)]
         if let known = seen[key] {
           if isAnswer { found.ways.append((Int32(at), known)) }

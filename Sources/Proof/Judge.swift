@@ -43,7 +43,7 @@ struct Judge {
     }
 
     if case .intent(let id) = event.kind, let wanted = flow.intents[id]?.offer, given.isEmpty, after.triage < .urgent,
-      after.wanted == nil, case .clear(id) = understanding.decision, flow.isRuledOut(wanted, in: after), !turn.replies.contains(where: { $0.kind == .step })
+      after.wanted == nil, after.resume == nil, case .clear(id) = understanding.decision, flow.isRuledOut(wanted, in: after), !turn.replies.contains(where: { $0.kind == .step })
     {
       report(.nothingHarmful, "\(wanted) is ruled out, and nothing is offered in its place")
     }

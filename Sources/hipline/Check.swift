@@ -12,6 +12,7 @@ struct Check: ParsableCommand {
   @OptionGroup var options: PackOptions
   @Option(help: ArgumentHelp("Prove one law only, 1 to 7.", valueName: "number")) var law: Int?
   @Option(help: "The most states to go on from.") var limit = 200_000
+  @Option(help: "The most things said out of turn in one explored conversation; each more takes some ten times as long.") var outOfTurn = 1
   @Option(help: "Random conversations on top of the exploration.") var walks = 300
   @Option(help: "The seed of the random conversations.") var seed: UInt64 = 1
   @Flag(help: "Only look for mistakes in the content; prove nothing.") var lint = false
@@ -61,14 +62,14 @@ struct Check: ParsableCommand {
     if !laws.isDisjoint(with: [.redFlagsWin, .nothingHarmful, .helpFirst, .neverTwice, .alwaysAWayOn]) {
       let start = clock.now
       let isTerminal = isatty(2) == 1
-      let outcome = Explorer(pack: pack, laws: laws, limit: limit).run { known, open in
+      let outcome = Explorer(pack: pack, laws: laws, limit: limit, outOfTurn: outOfTurn).run { known, open in
         if isTerminal { Console.write("\r\(known) states, \(open) to go on from …\u{1B}[K", to: 2) }
       }
       if isTerminal { Console.write("\r\u{1B}[K", to: 2) }
       violations += outcome.violations
       Console.write("explored: \(outcome.states) states, \(outcome.transitions) transitions, \(seconds(clock.now - start))\n")
       if outcome.unexplored > 0 { Console.write("not gone on from, beyond --limit \(limit): \(outcome.unexplored) states\n") }
-      Console.write("left out: \(Explorer.leftOut.joined(separator: "; "))\n")
+      Console.write("left out: \(Explorer.leftOut.joined(separator: "; ")); more than \(outOfTurn) said out of turn\n")
       let second = clock.now
       let people = PeopleLaw(pack: pack, laws: laws).run()
       violations += people.violations
