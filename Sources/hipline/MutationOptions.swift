@@ -10,6 +10,7 @@ struct MutationOptions: ParsableArguments {
   @Flag(help: "Every change there is, not a sample.") var all = false
   @Option(help: ArgumentHelp("Changes in a sample.", valueName: "count")) var sample = 200
   @Option(help: ArgumentHelp("Which sample.", valueName: "number")) var seed: UInt64 = 1
+  @Flag(name: .customLong("without-laws"), help: "Ask the transcripts alone, not the laws.") var isWithoutLaws = false
   @Option(name: .customLong("mutate-min"), help: ArgumentHelp("Fail when less is noticed.", valueName: "percent")) var least: Double?
 
   func validate() throws {
@@ -30,7 +31,8 @@ struct MutationOptions: ParsableArguments {
     let every = Mutation.all(pack)
     let chosen = all ? every : Mutation.sample(every, sample, seed: seed)
     let bar = ProgressBar("changes", total: chosen.count)
-    let outcomes = MutationRun(pack, tally).run(chosen) { bar.show($0) }
+    let laws = isWithoutLaws ? nil : MutationLaws(pack)
+    let outcomes = MutationRun(pack, tally, law: { laws?.broken($0, $1) }).run(chosen) { bar.show($0) }
     bar.clear()
     let parent = try options.parent()
     let text = MutationRun.report(outcomes, of: every.count, seed: chosen.count < every.count ? seed : nil, parent: parent)
