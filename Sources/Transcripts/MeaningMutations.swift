@@ -36,8 +36,8 @@ extension Mutation {
       for (at, phrase) in intent.phrases.enumerated() {
         change(.phrase, "drop \"\(phrase.words)\" from \(owner)", places["phrase \(owner) \(at)"], owner, Redundancy(phrase)) { $0.intents[index].phrases.remove(at: at) }
       }
-      for at in intent.rows.indices {
-        change(.row, "drop row \(at + 1) of \(owner)", places["row \(owner) \(at)"], owner, nil) { $0.intents[index].rows.remove(at: at) }
+      for (at, row) in intent.rows.enumerated() {
+        change(.row, "drop row \(at + 1) of \(owner)", places["row \(owner) \(at)"], owner, Redundancy(row, of: intent.id, pack.definitions, isWish: true)) { $0.intents[index].rows.remove(at: at) }
       }
     }
     for (index, choice) in pack.definitions.choices.enumerated() {

@@ -45,10 +45,12 @@ public struct MutationRun: Sendable {
 
   private func transcript(_ mutation: Mutation, _ changed: Pack) -> String? {
     // Whoever passes the thing notices soonest.
-    let near = transcripts.indices.filter { passed[$0][mutation.key] != nil }
+    let keys = [mutation.key] + mutation.others
+    let near = transcripts.indices.filter { index in keys.contains { passed[index][$0] != nil } }
     let isNear = Set(near)
-    for index in near + transcripts.indices.filter({ !isNear.contains($0) }) {
-      if transcripts[index].run(changed).isFailure { return transcripts[index].path }
+    // A list of single messages is about what it passes; a conversation may be led another way.
+    for index in near + transcripts.indices.filter({ !isNear.contains($0) && !transcripts[$0].isEachAlone }) {
+      if transcripts[index].run(changed, isBrief: true).isFailure { return transcripts[index].path }
     }
     return nil
   }

@@ -10,6 +10,8 @@ public struct Redundancy: Sendable {
   var messages: [String]
   /// What was known by it: one of the messages must show that it was, or nothing is shown by their being read alike.
   var owner: String?
+  /// The owner is an intent.
+  var isWish = false
   /// The question that the words answer, where they answer only one.
   var slot: String?
   /// Not every way could be put into words: nothing is claimed then.
@@ -24,8 +26,9 @@ public struct Redundancy: Sendable {
   }
 
   /// Each combination of the parts of a row, each in its plainest words.
-  init(_ row: Row, of owner: String, _ definitions: Definitions) {
+  init(_ row: Row, of owner: String, _ definitions: Definitions, isWish: Bool = false) {
     self.owner = owner
+    self.isWish = isWish
     messages = [""]
     let said = Dictionary(definitions.concepts.map { ($0.id, $0.phrases.first?.readings.first.map(Phrase.said) ?? "") }, uniquingKeysWith: { a, _ in a })
     for term in row.terms where term.mode != .without {
@@ -48,7 +51,7 @@ public struct Redundancy: Sendable {
     }
     for message in messages {
       let (old, new) = (before.reader.understand(message, expecting: expecting), after.reader.understand(message, expecting: expecting))
-      if let owner, old.polarity(of: owner) != .affirmed { return false }
+      if let owner, isWish ? old.decision != .clear(owner) : old.polarity(of: owner) != .affirmed { return false }
       if Self.meaning(old) != Self.meaning(new) { return false }
     }
     return true
