@@ -25,19 +25,30 @@ public struct Redundancy: Sendable {
     self.slot = slot
   }
 
-  /// Each combination of the parts of a row, each in its plainest words.
+  /// The parts of a row in their plainest words, and each part once in the plainest words of each thing it may be.
   init(_ row: Row, of owner: String, _ definitions: Definitions, isWish: Bool = false) {
-    self.owner = owner
-    self.isWish = isWish
-    messages = [""]
-    let said = Dictionary(definitions.concepts.map { ($0.id, $0.phrases.first?.readings.first.map(Phrase.said) ?? "") }, uniquingKeysWith: { a, _ in a })
+    (self.owner, self.isWish) = (owner, isWish)
+    messages = []
+    let said = Dictionary(
+      definitions.concepts.map { ($0.id, $0.phrases.first?.readings.first.map(Phrase.said)) }, uniquingKeysWith: { first, _ in first })
+    let denied = definitions.language.wrappers.first { $0.polarity == .negated }?.frame
+    var parts: [[String]] = []
     for term in row.terms where term.mode != .without {
-      let words = term.concepts.compactMap { said[$0] }
-      if term.mode == .negated || term.test != nil || words.contains("") || words.isEmpty || messages.count * words.count > Self.most {
+      let words = term.concepts.compactMap { said[$0] ?? nil }
+      guard term.test == nil, !words.isEmpty, words.count == term.concepts.count, term.mode != .negated || denied != nil else {
         isPartial = true
         return
       }
-      messages = messages.flatMap { start in words.map { start.isEmpty ? $0 : start + " " + $0 } }
+      parts.append(term.mode == .negated ? words.map { denied!.split(separator: "{}", omittingEmptySubsequences: false).joined(separator: $0) } : words)
+    }
+    let plain = parts.map { $0[0] }
+    messages.append(plain.joined(separator: " "))
+    for (place, words) in parts.enumerated() {
+      for word in words.dropFirst() {
+        var other = plain
+        other[place] = word
+        messages.append(other.joined(separator: " "))
+      }
     }
   }
 
@@ -49,12 +60,13 @@ public struct Redundancy: Sendable {
       conversation.pending = .slot(slot)
       expecting = before.flow.expects(conversation)
     }
+    var isShown = owner == nil
     for message in messages {
       let (old, new) = (before.reader.understand(message, expecting: expecting), after.reader.understand(message, expecting: expecting))
-      if let owner, isWish ? old.decision != .clear(owner) : old.polarity(of: owner) != .affirmed { return false }
+      if let owner, isWish ? old.decision == .clear(owner) : old.polarity(of: owner) == .affirmed { isShown = true }
       if Self.meaning(old) != Self.meaning(new) { return false }
     }
-    return true
+    return isShown
   }
 
   private struct Meaning: Equatable {
