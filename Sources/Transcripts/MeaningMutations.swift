@@ -25,7 +25,7 @@ extension Mutation {
         let place = places["row \(owner) \(at)"]
         change(.row, "drop row \(at + 1) of \(owner)", place, owner, Redundancy(row, of: concept.id, pack.definitions)) { $0.concepts[index].rows.remove(at: at) }
         for (term, test) in row.terms.enumerated().compactMap({ index, term in term.test.map { (index, $0) } }) {
-          change(.duration, "double \(test.measure.rawValue) \(test.comparison.rawValue) \(test.value) of \(owner)", place, owner, nil) {
+          change(.duration, "double \(test.measure.rawValue) \(test.comparison.rawValue) \(test.value) of \(owner)", place, owner, Redundancy(row, of: concept.id, pack.definitions)) {
             $0.concepts[index].rows[at].terms[term].test?.value = test.value == 0 ? 1 : test.value * 2
           }
         }

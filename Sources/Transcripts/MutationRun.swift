@@ -9,6 +9,8 @@ public struct MutationRun: Sendable {
     public var killer: String?
     /// Nobody noticed because nothing changed: what was dropped is still understood, every way it could be said.
     public var isRedundant = false
+    /// A message that is read otherwise since: something to write a transcript about.
+    public var example: String?
     var counts: Bool { !isRedundant }
   }
 
@@ -39,8 +41,13 @@ public struct MutationRun: Sendable {
     let changed = mutation.apply(pack)
     if let killer = transcript(mutation, changed) { return Outcome(mutation: mutation, killer: killer) }
     // Only now, since most changes are noticed and to ask this costs more.
-    if let redundancy = mutation.redundancy, redundancy.holds(pack, changed) { return Outcome(mutation: mutation, isRedundant: true) }
-    return Outcome(mutation: mutation, killer: law(changed, mutation))
+    var example: String?
+    switch mutation.redundancy?.compare(pack, changed) {
+    case .same: return Outcome(mutation: mutation, isRedundant: true)
+    case .other(let message): example = message
+    case .unknown, nil: break
+    }
+    return Outcome(mutation: mutation, killer: law(changed, mutation), example: example)
   }
 
   private func transcript(_ mutation: Mutation, _ changed: Pack) -> String? {
@@ -75,7 +82,8 @@ public struct MutationRun: Sendable {
     if !survivors.isEmpty { out += ["", "noticed by no transcript and no law:"] }
     for survivor in survivors {
       let place = survivor.mutation.place.map { "\(parent)\($0.file):\($0.line)" } ?? "?"
-      out.append("  \(place)  \(Visible.text(survivor.mutation.what))")
+      let example = survivor.example.map { ": \"\($0)\" is understood otherwise" } ?? ""
+      out.append("  \(place)  \(Visible.text(survivor.mutation.what + example))")
     }
     out.append("")
     let sampled = seed.map { " (a sample of \(total), seed \($0))" } ?? ""

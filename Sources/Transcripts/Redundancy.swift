@@ -34,8 +34,8 @@ public struct Redundancy: Sendable {
     let denied = definitions.language.wrappers.first { $0.polarity == .negated }?.frame
     var parts: [[String]] = []
     for term in row.terms where term.mode != .without {
-      let words = term.concepts.compactMap { said[$0] ?? nil }
-      guard term.test == nil, !words.isEmpty, words.count == term.concepts.count, term.mode != .negated || denied != nil else {
+      let words = term.test.map { Self.values($0, definitions.language) } ?? term.concepts.compactMap { said[$0] ?? nil }
+      guard !words.isEmpty, words.count >= term.concepts.count, term.mode != .negated || denied != nil else {
         isPartial = true
         return
       }
@@ -52,8 +52,28 @@ public struct Redundancy: Sendable {
     }
   }
 
-  func holds(_ before: Pack, _ after: Pack) -> Bool {
-    guard !isPartial, !messages.isEmpty else { return false }
+  /// Values at and beyond a bound, the first of them within it.
+  private static func values(_ test: Row.Test, _ language: Language) -> [String] {
+    guard let unit = language.units.first(where: { $0.measure == test.measure && $0.factor == 1 && $0.offset == 0 }) else { return [] }
+    let beyond = test.value < 2 ? test.value + 1 : (test.value * 1.5).rounded()
+    let within =
+      switch test.comparison {
+      case .atLeast, .atMost, .equal: test.value
+      case .above: test.value + 1
+      case .below: test.value - 1
+      }
+    return [within, beyond].compactMap { value in
+      let number = value == value.rounded() ? String(Int(value)) : String(value)
+      if let word = unit.before.first { return word + " " + number }
+      return unit.after.first.map { number + " " + $0 }
+    }
+  }
+
+  enum Finding { case same, other(String), unknown }
+
+  /// Whether all is read alike; where not, a message that is not.
+  func compare(_ before: Pack, _ after: Pack) -> Finding {
+    guard !isPartial, !messages.isEmpty else { return .unknown }
     var expecting: Expecting?
     if let slot {
       var conversation = before.flow.begin()
@@ -64,9 +84,9 @@ public struct Redundancy: Sendable {
     for message in messages {
       let (old, new) = (before.reader.understand(message, expecting: expecting), after.reader.understand(message, expecting: expecting))
       if let owner, isWish ? old.decision == .clear(owner) : old.polarity(of: owner) == .affirmed { isShown = true }
-      if Self.meaning(old) != Self.meaning(new) { return false }
+      if Self.meaning(old) != Self.meaning(new) { return .other(message) }
     }
-    return isShown
+    return isShown ? .same : .unknown
   }
 
   private struct Meaning: Equatable {
