@@ -90,11 +90,13 @@ struct Step {
     for flag in raised { saySoon(flag) }
     if askAboutFlag() || askAboutClash() {
       conversation.misses = 0
+      // What was wished for is not lost over the question between.
+      if let wish = intent?.offer { conversation.wanted = wish }
       finish()
       return
     }
     sayWithdrawn()
-    respond(intent)
+    respond(intent, isWarned: !raised.isEmpty)
     finish()
   }
 
@@ -106,7 +108,7 @@ struct Step {
   }
 
   /// Reactions, asides, the way on; or that nothing was understood.
-  private mutating func respond(_ intent: Flow.IntentReaction?) {
+  private mutating func respond(_ intent: Flow.IntentReaction?, isWarned: Bool) {
     if let wanted = conversation.wanted, let profile = flow.profile, facts.isKnown(profile) || conversation.refused.contains(profile) {
       conversation.misses = 0
       conversation.wanted = nil
@@ -133,6 +135,8 @@ struct Step {
     }
     if let to = intent?.to {
       conversation.misses = 0
+      // Another matter, with its own questions.
+      conversation.questions = 0
       conversation.pending = nil
       enter(to)
       return
@@ -148,7 +152,7 @@ struct Step {
         return
       }
     }
-    if saidAside || !learnt.isEmpty || intent != nil {
+    if saidAside || !learnt.isEmpty || intent != nil || isWarned {
       conversation.misses = 0
       askAgain()
       return

@@ -23,7 +23,7 @@ struct ChoiceReader {
       if choices.indices.contains(choice) { picks.append(Pick(place: Int(match.first), choice: choice)) }
     }
     if picks.isEmpty, list.count <= 6 {
-      for match in reader.matches where match.entry.kind == .number && match.first == match.last {
+      for match in reader.matches where match.entry.kind == .number && match.first == match.last && !isPartOfName(match) {
         let key = Array(String(Int(numbers[Int(match.entry.id)])).utf8)
         if let choice = keyed[key] { picks.append(Pick(place: Int(match.first), choice: choice)) }
       }
@@ -64,6 +64,14 @@ struct ChoiceReader {
       } else {
         picks.append(Pick(place: Int(match.first), choice: Int(match.entry.second)))
       }
+    }
+  }
+
+  /// "Four" in "show me the figure four" is no number of a choice; "two" in "number two", and nothing else said, is.
+  private func isPartOfName(_ match: Lexicon.Match) -> Bool {
+    reader.tokens.list.count > 2 && reader.matches.contains {
+      ($0.entry.kind == .concept || $0.entry.kind == .sign || $0.entry.kind == .intent) && $0.first <= match.first
+        && match.last <= $0.last && $0.last > $0.first
     }
   }
 
