@@ -9,7 +9,8 @@ extension Step {
     }
     let asked: String?
     if case .slot(let id) = conversation.pending { asked = id } else { asked = nil }
-    if !isQuestionBack(intent) { answerPending() }
+    if understanding.isCorrection { takeBack(except: asked) }
+    if !isQuestionBack(intent), changed.isEmpty || volunteersPending { answerPending() }
     // "What is the best sleeping position?" tells nothing of how it began.
     let isQuestion = (intent?.reply != nil || intent?.offer != nil) && understanding.wordCount <= 8
     for slot in flow.slots where !slot.isDerived && !slot.isOnlyAsked && (slot.id != asked || !answered) {
@@ -18,6 +19,24 @@ extension Step {
     }
     if let asked, !answered, conversation.value(asked) != nil, before.value(asked) == nil { answered = true }
     derive()
+  }
+
+  /// What is corrected comes first: "actually it's the left one" picks nothing from the list that is open.
+  private mutating func takeBack(except asked: String?) {
+    for slot in flow.slots where !slot.isDerived && !slot.isOnlyAsked && slot.id != asked { volunteer(slot, isAsked: false) }
+    // "I meant the front": said in the words of a choice that was made before.
+    let meant = understanding.meantChoices.filter { choice in
+      choice.slot != asked && conversation.value(choice.slot) != nil && flow.slot(choice.slot)?.summary != nil
+    }
+    guard changed.isEmpty, learnt.isEmpty, Set(meant.map(\.slot)).count == 1, let choice = meant.last, let slot = flow.slot(choice.slot) else { return }
+    let shown = slot.values.filter { !$0.label.isEmpty }
+    if slot.kind == .choice, shown.indices.contains(choice.choice) { change(slot.id, to: .choice(shown[choice.choice].id)) }
+  }
+
+  /// What is asked is spoken of by name.
+  private var volunteersPending: Bool {
+    guard case .slot(let id) = conversation.pending, let slot = flow.slot(id) else { return true }
+    return volunteered(slot) != nil
   }
 
   /// A question or wish of the person's own is not an answer: "how long will it last?", "show me the figure four" is not the fourth.

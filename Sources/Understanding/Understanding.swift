@@ -15,6 +15,8 @@ public struct Understanding: Equatable, Sendable, Codable {
   public var corrections: [Correction] = []
   /// The speaker takes back something said before.
   public var isCorrection = false
+  /// In a correction, the words of choices of any question: "sorry, I meant the front".
+  public var meantChoices: [MeantChoice] = []
   /// Asks something: a question mark at its end, or a word at its start that questions begin with.
   public var isQuestion = false
   /// How many words the message has.
@@ -84,6 +86,12 @@ public struct Understanding: Equatable, Sendable, Codable {
     case clear(String)
     case unsure([String])
     case none
+  }
+
+  /// A choice of a slot, by its place among those that are shown.
+  public struct MeantChoice: Equatable, Sendable, Codable {
+    public var slot: String
+    public var choice: Int
   }
 
   public struct Correction: Equatable, Sendable, Codable {
