@@ -64,7 +64,8 @@ extension Step {
     case nil: return
     case .confirm(let flag):
       guard let word = answer.word, !answer.isMixed || word == .unsure else { return }
-      setFlag(flag, word == .yes ? .yes : word == .no ? .no : .unknown)
+      // Unknown is not no: asked a second time and still not sure, it is taken as so.
+      setFlag(flag, word == .no ? .no : .yes)
       conversation.takeUp()
       answered = true
     case .clash(let slot, _, let new):
@@ -159,14 +160,19 @@ extension Step {
       let key = expecting.choices[choice].value
       return slot.groups.first { $0.key == key }?.covers ?? [key]
     }
-    let picked = answer.picks.filter { expecting.choices.indices.contains($0) }.flatMap(covers)
-    let isNone = answer.none || answer.word == .no && !answer.isMixed
+    // "F, bad circulation" is that one of the group, not all of it.
+    let picked = answer.picks.filter { expecting.choices.indices.contains($0) }.flatMap { pick in
+      covers(pick).contains { mentioned.contains($0) } ? [] : covers(pick)
+    }
+    // A denial of one thing is not one of the whole list.
+    let deniesOne = understanding.wordCount > 1 && understanding.concepts.contains { $0.polarity == .negated }
+    let isNone = (answer.none || answer.word == .no && !deniesOne) && !answer.isMixed && !isDoubtful
     if picked.isEmpty, mentioned.isEmpty {
       if isNone {
         no += facts.asked(of: slot).filter { !yes.contains($0) && !no.contains($0) && !unsure.contains($0) }
         return .items(yes: yes, no: no, unsure: unsure)
       }
-      if answer.word == .unsure { return refuse(slot) }
+      if answer.word == .unsure, !isDoubtful { return refuse(slot) }
       return nil
     }
     for item in picked + mentioned where !yes.contains(item) { yes.append(item) }
@@ -175,6 +181,11 @@ extension Step {
     // The list was shown, and this is what was said of it.
     no += facts.asked(of: slot).filter { !yes.contains($0) && !no.contains($0) && !unsure.contains($0) }
     return .items(yes: yes, no: no, unsure: unsure)
+  }
+
+  /// A sign of danger is spoken of, though not for certain: it is asked about, and the list with it.
+  private var isDoubtful: Bool {
+    understanding.concepts.contains { $0.polarity == .uncertain && (flow.flag($0.concept)?.level ?? .selfCare) >= .urgent }
   }
 
   /// The value of a slot that the message speaks of, whatever was asked.

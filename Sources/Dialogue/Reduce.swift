@@ -159,6 +159,7 @@ struct Step {
     }
     if case .unsure(let ids) = understanding.decision, askWhich("which", of: ids) { return }
     conversation.misses += 1
+    if moveOn() { return }
     missed()
     // With nothing asked, what came nearest is offered, if it came near at all.
     let near = understanding.intents.filter { $0.score >= Self.near }.map(\.name)
@@ -168,6 +169,19 @@ struct Step {
 
   /// The least likeness worth offering.
   private static let near = 0.1
+
+  /// After two misses at one question the safer answer is taken, and the talk goes on; false where there is none to take.
+  private mutating func moveOn() -> Bool {
+    guard conversation.misses > 2, case .slot(let id) = conversation.pending, let slot = flow.slot(id), slot.kind == .choice || slot.kind == .yesNo,
+      let value = refuse(slot)
+    else { return false }
+    conversation.misses = 0
+    conversation.set(id, value)
+    conversation.pending = nil
+    say("skipped")
+    advance()
+    return true
+  }
 
   /// Asks which of two intents is meant; false where they have no names to ask with.
   private mutating func askWhich(_ message: String, of ids: [String]) -> Bool {

@@ -136,7 +136,13 @@ struct Harm {
   /// A yes-or-no question of a limit that was left open, where one of the answers would have ruled the technique out.
   private func doubtful(_ test: Guard?) -> String? {
     for case .slot(let id) in test?.names ?? [] where conversation.refused.contains(id) {
-      guard let slot = flow.slot(id), slot.kind == .yesNo, let place = conversation.slots.firstIndex(where: { $0.slot == id }) else { continue }
+      guard let slot = flow.slot(id), let place = conversation.slots.firstIndex(where: { $0.slot == id }) else { continue }
+      if case .items(let yes, let no, let unsure) = conversation.slots[place].value {
+        var other = conversation
+        other.slots[place].value = .items(yes: yes + unsure, no: no, unsure: [])
+        if flow.holds(test, in: other) { return id }
+      }
+      guard slot.kind == .yesNo else { continue }
       for value in slot.values {
         var other = conversation
         other.slots[place].value = .choice(value.id)
