@@ -97,6 +97,7 @@ struct Step {
     }
     sayWithdrawn()
     respond(intent, isWarned: !raised.isEmpty)
+    sayNewChanges()
     finish()
   }
 

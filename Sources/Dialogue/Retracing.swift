@@ -29,6 +29,21 @@ extension Step {
     for (technique, reason) in withdrawn { say("withdrawn", ["technique": technique.name, "reason": reason]) }
   }
 
+  /// Says how the technique that goes on is to be done from now on, before any question.
+  mutating func sayNewChanges() {
+    guard conversation.offered == before.offered else { return }
+    let place = turn.replies.firstIndex { $0.kind == .ask } ?? turn.replies.endIndex
+    turn.replies.insert(contentsOf: newChanges.map { Reply(.warn, facts.fill($0)) }, at: place)
+  }
+
+  /// How the technique given last is to be done otherwise, now that more is known.
+  private var newChanges: [String] {
+    guard !learnt.isEmpty || !changed.isEmpty, let last = conversation.offered.last.flatMap(flow.technique),
+      case .allowed(let now) = TechniqueChoice(facts: now).verdict(last), case .allowed(let then) = TechniqueChoice(facts: was).verdict(last)
+    else { return [] }
+    return now.filter { !then.contains($0) }
+  }
+
   /// Techniques that were right when they were given, and are ruled out by what was just said.
   private var withdrawn: [(technique: Technique, reason: String)] {
     guard !learnt.isEmpty || !changed.isEmpty || conversation.flags != before.flags else { return [] }
