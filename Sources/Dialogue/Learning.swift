@@ -29,8 +29,14 @@ extension Step {
       choice.slot != asked && conversation.value(choice.slot) != nil && flow.slot(choice.slot)?.summary != nil
     }
     guard changed.isEmpty, learnt.isEmpty, Set(meant.map(\.slot)).count == 1, let choice = meant.last, let slot = flow.slot(choice.slot) else { return }
-    let shown = slot.values.filter { !$0.label.isEmpty }
-    if slot.kind == .choice, shown.indices.contains(choice.choice) { change(slot.id, to: .choice(shown[choice.choice].id)) }
+    if slot.kind == .choice, slot.values.indices.contains(choice.choice) { change(slot.id, to: .choice(slot.values[choice.choice].id)) }
+  }
+
+  /// The value of a slot that is spoken of, by what fills it or by the words of its choices.
+  private func spokenValue(_ slot: Slot) -> String? {
+    if let value = volunteered(slot) { return value }
+    guard let choice = understanding.meantChoices.first(where: { $0.slot == slot.id })?.choice, slot.values.indices.contains(choice) else { return nil }
+    return slot.values[choice].id
   }
 
   /// What is asked is spoken of by name.
@@ -68,9 +74,11 @@ extension Step {
       setFlag(flag, word == .no ? .no : .yes)
       conversation.takeUp()
       answered = true
-    case .clash(let slot, _, let new):
-      guard let pick = answer.picks.first else { return }
-      if pick == 1 { change(slot, to: .choice(new)) }
+    case .clash(let slot, let old, let new):
+      // By its words, or else by its number.
+      let said = flow.slot(slot).flatMap { spokenValue($0) }
+      guard let value = said == old || said == new ? said : answer.picks.first.map({ $0 == 1 ? new : old }) else { break }
+      if value == new { change(slot, to: .choice(new)) }
       conversation.takeUp()
       answered = true
     case .which(let intents):

@@ -91,10 +91,10 @@ public struct Reader: Sendable {
     result.answer = reader.read(expecting) { expecting?.question.map { question($0, asked: asked) } }
     if let expecting {
       ChoiceReader(reader: reader, choices: expecting.choices, numbers: values.numbers)
-        .pick(slotNumber: choiceSlots[expecting.slot], &result.answer)
+        .pick(slotNumber: expecting.isNarrowed ? nil : choiceSlots[expecting.slot], &result.answer)
     }
 
-    if result.isCorrection { result.meantChoices = meantChoices(matches, answerWords, cues, scopes) }
+    if result.isCorrection || expecting?.isNarrowed ?? false { result.meantChoices = meantChoices(matches, answerWords, cues, scopes) }
     decide(tokens, matches, hits, scopes, &result)
     hits.sort { ($0.first, $0.last, $0.concept) < ($1.first, $1.last, $1.concept) }
     let bytes = text.utf8

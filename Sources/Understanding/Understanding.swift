@@ -149,6 +149,8 @@ public struct Expecting: Equatable, Sendable, Codable {
   public var measure: Measure?
   /// The words of the question: they tell what "the first" or a bare "8" is about.
   public var question: String?
+  /// Only some of the slot's values are to choose from, in an order of their own: which of two was right.
+  public var isNarrowed = false
 
   public struct Choice: Equatable, Sendable, Codable {
     public var key: String

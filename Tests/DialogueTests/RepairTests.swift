@@ -76,6 +76,18 @@ struct RepairTests {
     #expect(turns[2].slots.contains { $0.slot == "muscle" && $0.value == .choice("flexor") })
   }
 
+  @Test("which of two is right may be said in words", arguments: ["the front", "front of the hip", "2", "the second"])
+  func contradictionInWords(answer: String) {
+    let turns = ShippedPack.say("my glute just seized up", "the front of my hip is in spasm", answer)
+    #expect(turns[2].slots.contains { $0.slot == "muscle" && $0.value == .choice("flexor") })
+  }
+
+  @Test("of two sides the one that is named is taken")
+  func contradictionOfSides() {
+    let turns = ShippedPack.say("my right glute just seized up", "my left hip is in spasm", "left, the good side")
+    #expect(turns[2].slots.contains { $0.slot == "side" && $0.value == .choice("left") })
+  }
+
   @Test("\"where does that come from?\" names the source of what was said last, an answer or a warning")
   func sources() throws {
     #expect(ShippedPack.say("how long should I hold a stretch?", "where does that come from?").last?.text.contains("20 to 30 seconds") == true)
