@@ -37,6 +37,13 @@ extension Definitions {
         sayings[concept.id] = row.terms[0].concepts.compactMap { sayings[$0] }.first
       }
     }
+    // What is built of several is said by saying them all.
+    for concept in concepts where sayings[concept.id] == nil {
+      for row in concept.rows where sayings[concept.id] == nil {
+        let parts = row.terms.filter { $0.mode == .affirmed || $0.mode == .ever }.map { $0.concepts.compactMap { sayings[$0]?.first }.first }
+        if !parts.isEmpty, !parts.contains(nil) { sayings[concept.id] = [parts.compactMap { $0 }.joined(separator: ", ")] }
+      }
+    }
     for intent in intents { sayings["intent " + intent.id] = intent.examples + intent.phrases.map(\.typed) }
     return sayings
   }

@@ -42,7 +42,9 @@ extension Facts {
       let choices = [old, new].enumerated().map { index, value in
         Expecting.Choice(key: String(index + 1), label: definition?.value(value)?.label ?? value, value: value)
       }
-      return Expecting(kind: .choice, slot: slot, choices: choices)
+      var expecting = Expecting(kind: .choice, slot: slot, choices: choices)
+      expecting.isNarrowed = true
+      return expecting
     case .which(let intents):
       let choices = intents.enumerated().map { index, id in
         Expecting.Choice(key: String(index + 1), label: flow.name(ofIntent: id) ?? id, value: id)

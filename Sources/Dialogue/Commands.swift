@@ -18,6 +18,7 @@ extension Step {
     case .repeat: repeatLast()
     case .back, .undo: goBack()
     case .restart:
+      remindOfDanger()
       conversation = Conversation(state: flow.start, region: conversation.region)
       say("restarted")
     case .stop:
@@ -38,6 +39,7 @@ extension Step {
       askAgain()
     case .forget:
       let region = conversation.region
+      remindOfDanger()
       conversation = Conversation(state: flow.start, region: region)
       say("forgotten")
     case .skip, .unsure:
@@ -61,6 +63,14 @@ extension Step {
     case .sources: saySources()
     case .correct: askAgain()
     }
+  }
+
+  /// What was dangerous a moment ago still is, even if the talk begins anew: what to do is said once more.
+  private mutating func remindOfDanger() {
+    guard let worst = conversation.flags.filter({ $0.status == .yes && $0.level >= .urgent }).max(by: { $0.level < $1.level }),
+      let flag = flow.flag(worst.id)
+    else { return }
+    turn.replies.append(Reply(.warn, facts.fill(flag.action), sources: flag.sources))
   }
 
   private func summary(_ handoff: Handoff) -> [String: String] {

@@ -4,9 +4,8 @@
 
 extension Conversation: Codable {
   private enum CodingKeys: String, CodingKey {
-    case state, slots, flags, asked, refused, offered, wanted, pending, resume, last, misses, turns, questions, scope, region
-    case isEnded = "ended"
-    case path, journal
+    case state, slots, flags, pending, last, scope, region, wanted, resume
+    case asked = "a", offered = "o", path = "w", refused = "skipped", misses = "m", turns = "t", questions = "q", isEnded = "ended", journal = "back"
   }
 
   public init(from decoder: any Decoder) throws {

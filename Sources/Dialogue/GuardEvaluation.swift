@@ -44,6 +44,18 @@ struct Facts {
     }
   }
 
+  /// Whether a guard would hold if all that was left open on the checklists it speaks of were so: unknown is not no.
+  func mightHold(_ test: Guard?) -> Bool {
+    var other = self
+    var isOpen = false
+    for case .slot(let slot) in test?.names ?? [] where slot != flow.profile {
+      guard case .items(let yes, let no, let unsure) = conversation.value(slot), !unsure.isEmpty else { continue }
+      other.conversation.set(slot, .items(yes: yes + unsure, no: no, unsure: []))
+      isOpen = true
+    }
+    return isOpen && other.hold(test)
+  }
+
   /// A checklist is known when nothing on it is left open.
   func isKnown(_ slot: String) -> Bool {
     guard let value = conversation.value(slot) else { return false }

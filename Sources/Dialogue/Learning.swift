@@ -9,7 +9,8 @@ extension Step {
     }
     let asked: String?
     if case .slot(let id) = conversation.pending { asked = id } else { asked = nil }
-    if !isQuestionBack(intent) { answerPending() }
+    if understanding.isCorrection { takeBack(except: asked) }
+    if !isQuestionBack(intent), changed.isEmpty || volunteersPending { answerPending() }
     // "What is the best sleeping position?" tells nothing of how it began.
     let isQuestion = (intent?.reply != nil || intent?.offer != nil) && understanding.wordCount <= 8
     for slot in flow.slots where !slot.isDerived && !slot.isOnlyAsked && (slot.id != asked || !answered) {
@@ -18,6 +19,30 @@ extension Step {
     }
     if let asked, !answered, conversation.value(asked) != nil, before.value(asked) == nil { answered = true }
     derive()
+  }
+
+  /// What is corrected comes first: "actually it's the left one" picks nothing from the list that is open.
+  private mutating func takeBack(except asked: String?) {
+    for slot in flow.slots where !slot.isDerived && !slot.isOnlyAsked && slot.id != asked { volunteer(slot, isAsked: false) }
+    // "I meant the front": said in the words of a choice that was made before.
+    let meant = understanding.meantChoices.filter { choice in
+      choice.slot != asked && conversation.value(choice.slot) != nil && flow.slot(choice.slot)?.summary != nil
+    }
+    guard changed.isEmpty, learnt.isEmpty, Set(meant.map(\.slot)).count == 1, let choice = meant.last, let slot = flow.slot(choice.slot) else { return }
+    if slot.kind == .choice, slot.values.indices.contains(choice.choice) { change(slot.id, to: .choice(slot.values[choice.choice].id)) }
+  }
+
+  /// The value of a slot that is spoken of, by what fills it or by the words of its choices.
+  private func spokenValue(_ slot: Slot) -> String? {
+    if let value = volunteered(slot) { return value }
+    guard let choice = understanding.meantChoices.first(where: { $0.slot == slot.id })?.choice, slot.values.indices.contains(choice) else { return nil }
+    return slot.values[choice].id
+  }
+
+  /// What is asked is spoken of by name.
+  private var volunteersPending: Bool {
+    guard case .slot(let id) = conversation.pending, let slot = flow.slot(id) else { return true }
+    return volunteered(slot) != nil
   }
 
   /// A question or wish of the person's own is not an answer: "how long will it last?", "show me the figure four" is not the fourth.
@@ -45,12 +70,15 @@ extension Step {
     case nil: return
     case .confirm(let flag):
       guard let word = answer.word, !answer.isMixed || word == .unsure else { return }
-      setFlag(flag, word == .yes ? .yes : word == .no ? .no : .unknown)
+      // Unknown is not no: asked a second time and still not sure, it is taken as so.
+      setFlag(flag, word == .no ? .no : .yes)
       conversation.takeUp()
       answered = true
-    case .clash(let slot, _, let new):
-      guard let pick = answer.picks.first else { return }
-      if pick == 1 { change(slot, to: .choice(new)) }
+    case .clash(let slot, let old, let new):
+      // By its words, or else by its number.
+      let said = flow.slot(slot).flatMap { spokenValue($0) }
+      guard let value = said == old || said == new ? said : answer.picks.first.map({ $0 == 1 ? new : old }) else { break }
+      if value == new { change(slot, to: .choice(new)) }
       conversation.takeUp()
       answered = true
     case .which(let intents):
@@ -140,14 +168,19 @@ extension Step {
       let key = expecting.choices[choice].value
       return slot.groups.first { $0.key == key }?.covers ?? [key]
     }
-    let picked = answer.picks.filter { expecting.choices.indices.contains($0) }.flatMap(covers)
-    let isNone = answer.none || answer.word == .no && !answer.isMixed
+    // "F, bad circulation" is that one of the group, not all of it.
+    let picked = answer.picks.filter { expecting.choices.indices.contains($0) }.flatMap { pick in
+      covers(pick).contains { mentioned.contains($0) } ? [] : covers(pick)
+    }
+    // A denial of one thing is not one of the whole list.
+    let deniesOne = understanding.wordCount > 1 && understanding.concepts.contains { $0.polarity == .negated }
+    let isNone = (answer.none || answer.word == .no && !deniesOne) && !answer.isMixed && !isDoubtful
     if picked.isEmpty, mentioned.isEmpty {
       if isNone {
         no += facts.asked(of: slot).filter { !yes.contains($0) && !no.contains($0) && !unsure.contains($0) }
         return .items(yes: yes, no: no, unsure: unsure)
       }
-      if answer.word == .unsure { return refuse(slot) }
+      if answer.word == .unsure, !isDoubtful { return refuse(slot) }
       return nil
     }
     for item in picked + mentioned where !yes.contains(item) { yes.append(item) }
@@ -156,6 +189,11 @@ extension Step {
     // The list was shown, and this is what was said of it.
     no += facts.asked(of: slot).filter { !yes.contains($0) && !no.contains($0) && !unsure.contains($0) }
     return .items(yes: yes, no: no, unsure: unsure)
+  }
+
+  /// A sign of danger is spoken of, though not for certain: it is asked about, and the list with it.
+  private var isDoubtful: Bool {
+    understanding.concepts.contains { $0.polarity == .uncertain && (flow.flag($0.concept)?.level ?? .selfCare) >= .urgent }
   }
 
   /// The value of a slot that the message speaks of, whatever was asked.

@@ -90,11 +90,14 @@ struct Step {
     for flag in raised { saySoon(flag) }
     if askAboutFlag() || askAboutClash() {
       conversation.misses = 0
+      // What was wished for is not lost over the question between.
+      if let wish = intent?.offer { conversation.wanted = wish }
       finish()
       return
     }
     sayWithdrawn()
-    respond(intent)
+    respond(intent, isWarned: !raised.isEmpty)
+    sayNewChanges()
     finish()
   }
 
@@ -106,7 +109,7 @@ struct Step {
   }
 
   /// Reactions, asides, the way on; or that nothing was understood.
-  private mutating func respond(_ intent: Flow.IntentReaction?) {
+  private mutating func respond(_ intent: Flow.IntentReaction?, isWarned: Bool) {
     if let wanted = conversation.wanted, let profile = flow.profile, facts.isKnown(profile) || conversation.refused.contains(profile) {
       conversation.misses = 0
       conversation.wanted = nil
@@ -133,6 +136,8 @@ struct Step {
     }
     if let to = intent?.to {
       conversation.misses = 0
+      // Another matter, with its own questions.
+      conversation.questions = 0
       conversation.pending = nil
       enter(to)
       return
@@ -148,13 +153,14 @@ struct Step {
         return
       }
     }
-    if saidAside || !learnt.isEmpty || intent != nil {
+    if saidAside || !learnt.isEmpty || intent != nil || isWarned {
       conversation.misses = 0
       askAgain()
       return
     }
     if case .unsure(let ids) = understanding.decision, askWhich("which", of: ids) { return }
     conversation.misses += 1
+    if moveOn() { return }
     missed()
     // With nothing asked, what came nearest is offered, if it came near at all.
     let near = understanding.intents.filter { $0.score >= Self.near }.map(\.name)
@@ -164,6 +170,19 @@ struct Step {
 
   /// The least likeness worth offering.
   private static let near = 0.1
+
+  /// After two misses at one question the safer answer is taken, and the talk goes on; false where there is none to take.
+  private mutating func moveOn() -> Bool {
+    guard conversation.misses > 2, case .slot(let id) = conversation.pending, let slot = flow.slot(id), slot.kind == .choice || slot.kind == .yesNo,
+      let value = refuse(slot)
+    else { return false }
+    conversation.misses = 0
+    conversation.set(id, value)
+    conversation.pending = nil
+    say("skipped")
+    advance()
+    return true
+  }
 
   /// Asks which of two intents is meant; false where they have no names to ask with.
   private mutating func askWhich(_ message: String, of ids: [String]) -> Bool {

@@ -8,6 +8,8 @@ extension Step {
   mutating func retrace() -> Bool {
     let withdrawn = withdrawn
     guard !changed.isEmpty || !withdrawn.isEmpty else { return false }
+    // Law 3: five questions are enough before the first step; what is open then is taken the safer way.
+    if conversation.offered.isEmpty, conversation.questions >= 5 { return false }
     let offerChanged = hasOfferChanged || withdrawn.contains { $0.technique.id == conversation.offered.last }
     let path = conversation.path
     for (place, id) in path.enumerated() {
@@ -25,6 +27,21 @@ extension Step {
   /// Says which of the techniques given no longer suit what is now known of the person.
   mutating func sayWithdrawn() {
     for (technique, reason) in withdrawn { say("withdrawn", ["technique": technique.name, "reason": reason]) }
+  }
+
+  /// Says how the technique that goes on is to be done from now on, before any question.
+  mutating func sayNewChanges() {
+    guard conversation.offered == before.offered else { return }
+    let place = turn.replies.firstIndex { $0.kind == .ask } ?? turn.replies.endIndex
+    turn.replies.insert(contentsOf: newChanges.map { Reply(.warn, facts.fill($0)) }, at: place)
+  }
+
+  /// How the technique given last is to be done otherwise, now that more is known.
+  private var newChanges: [String] {
+    guard !learnt.isEmpty || !changed.isEmpty, let last = conversation.offered.last.flatMap(flow.technique),
+      case .allowed(let now) = TechniqueChoice(facts: now).verdict(last), case .allowed(let then) = TechniqueChoice(facts: was).verdict(last)
+    else { return [] }
+    return now.filter { !then.contains($0) }
   }
 
   /// Techniques that were right when they were given, and are ruled out by what was just said.

@@ -53,7 +53,8 @@ struct TechniqueChoice {
 
   func holds(_ limit: Technique.Limit) -> Bool? {
     if let fact = limit.fact { return facts.profile(fact) }
-    return facts.hold(limit.when)
+    if facts.hold(limit.when) { return true }
+    return facts.mightHold(limit.when) ? nil : false
   }
 
   /// Those that fit and were not given yet, best first.

@@ -64,6 +64,8 @@ extension Conversation {
     refused = refused.filter { !undo.refused.contains($0) } + undo.unrefused
     if let place = path.lastIndex(of: state) { path.removeSubrange((place + 1)...) } else { path.append(state) }
     (pending, resume) = (undo.pending, nil)
+    // At the very start nothing was asked yet.
+    if journal.isEmpty, pending == nil { asked = [:] }
     return true
   }
 }

@@ -19,7 +19,8 @@ extension Step {
       if status != .yes {
         switch polarity {
         case .affirmed: status = .yes
-        case .uncertain: status = status ?? .unknown
+        // Where nothing is written to ask, the safer reading is taken.
+        case .uncertain: status = flow.flags[place].confirm == nil && flagLevel >= .urgent ? .yes : status ?? .unknown
         case .negated: status = .no
         case .other where flow.flags[place].isAnyones: status = .yes
         case .past, .hypothetical, .other, nil: break

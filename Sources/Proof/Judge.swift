@@ -25,7 +25,7 @@ struct Judge {
       let isRaised = after.flags.contains { $0.id == id && $0.status == .yes }
       if !isRaised {
         report(.redFlagsWin, "\(id) is not raised in the state \"\(before.state)\"")
-      } else if turn.replies.first?.kind != .warn {
+      } else if turn.replies.first?.kind != .warn || turn.replies[0].text.allSatisfy(\.isWhitespace) {
         report(.redFlagsWin, "\(id) is raised in the state \"\(before.state)\", but the reply does not begin with what to do")
       }
     }
@@ -43,7 +43,8 @@ struct Judge {
     }
 
     if case .intent(let id) = event.kind, let wanted = flow.intents[id]?.offer, given.isEmpty, after.triage < .urgent,
-      after.wanted == nil, after.resume == nil, case .clear(id) = understanding.decision, flow.isRuledOut(wanted, in: after), !turn.replies.contains(where: { $0.kind == .step })
+      after.wanted == nil, after.resume == nil, understanding.intents.contains(where: { $0.name == id && $0.isSure }), !isAskingBetween,
+      flow.isRuledOut(wanted, in: after), !turn.replies.contains(where: { $0.kind == .step })
     {
       report(.nothingHarmful, "\(wanted) is ruled out, and nothing is offered in its place")
     }
@@ -65,9 +66,7 @@ struct Judge {
     if case .slot(let slot) = after.pending, turn.replies.contains(where: { $0.kind == .ask }), flow.isKnown(slot, in: after) {
       report(.neverTwice, "\"\(slot)\" is asked although it is known, in the state \"\(after.state)\"")
     }
-    if case .slot(let slot) = after.pending, case .slot(slot) = before.pending, event.kind != .intent("repeat"),
-      before.asked[slot] == after.asked[slot], turn.replies.contains(where: { $0.kind == .ask }), !isCommand
-    {
+    if case .slot(let slot) = after.pending, !before.isEnded, isAskedAgain(slot), !isCommand {
       report(.neverTwice, "\"\(slot)\" is asked twice in the same words, in the state \"\(after.state)\"")
     }
 
@@ -82,6 +81,23 @@ struct Judge {
       report(.alwaysAWayOn, "a message that was not understood changed the state \"\(before.state)\"")
     }
     return found
+  }
+
+  /// The question put is worded like one put before.
+  private func isAskedAgain(_ slot: String) -> Bool {
+    guard let question = turn.replies.first(where: { $0.kind == .ask })?.text.split(separator: "\n").first, let used = before.asked[slot]
+    else { return false }
+    if case .slot(slot) = before.pending, used == after.asked[slot], used != 0 { return true }
+    let wordings = flow.slot(slot)?.ask ?? []
+    return wordings.indices.contains { $0 < 62 && used & (1 << $0) != 0 && wordings[$0] == question }
+  }
+
+  /// A question came between, and the wish waits.
+  private var isAskingBetween: Bool {
+    switch after.pending {
+    case .confirm, .clash, .which: true
+    case .slot, nil: false
+    }
   }
 
   /// Asked to say it again, the same words are right.
@@ -106,12 +122,32 @@ struct Harm {
     let isAnswered = flow.profile.map { flow.isKnown($0, in: conversation) && !conversation.refused.contains($0) } ?? true
     for limit in technique.avoid + technique.askFirst {
       guard let fact = limit.fact else {
+        if let slot = doubtful(limit.when) { return "to someone who is not sure about \(slot)" }
         if flow.holds(limit.when, in: conversation) { return "although \(Self.words(limit.when)) holds" }
         continue
       }
       if yes.contains(fact) { return "to someone with \(fact)" }
       if unsure.contains(fact) { return "to someone who is not sure about \(fact)" }
       if !no.contains(fact), !isAnswered { return "while it is not known whether \(fact) holds" }
+    }
+    return nil
+  }
+
+  /// A yes-or-no question of a limit that was left open, where one of the answers would have ruled the technique out.
+  private func doubtful(_ test: Guard?) -> String? {
+    for case .slot(let id) in test?.names ?? [] where conversation.refused.contains(id) {
+      guard let slot = flow.slot(id), let place = conversation.slots.firstIndex(where: { $0.slot == id }) else { continue }
+      if case .items(let yes, let no, let unsure) = conversation.slots[place].value {
+        var other = conversation
+        other.slots[place].value = .items(yes: yes + unsure, no: no, unsure: [])
+        if flow.holds(test, in: other) { return id }
+      }
+      guard slot.kind == .yesNo else { continue }
+      for value in slot.values {
+        var other = conversation
+        other.slots[place].value = .choice(value.id)
+        if flow.holds(test, in: other) { return id }
+      }
     }
     return nil
   }

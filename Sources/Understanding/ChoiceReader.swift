@@ -15,15 +15,20 @@ struct ChoiceReader {
     guard !choices.isEmpty else { return }
     let list = reader.tokens.list
     var picks: [Pick] = []
+    // "All good" ticks nothing.
+    if answer.all, answer.word == .no || reader.words.contains(where: { $0.word == .well }) { (answer.all, answer.none) = (false, true) }
     if let slotNumber { words(slotNumber, &picks, &answer) }
     keys(&picks)
-    for match in reader.matches where match.entry.kind == .ordinal && list.count <= 8 {
+    for match in reader.matches where match.entry.kind == .ordinal && list.count <= 8 && (isOnlyAnswer || list.count <= 4) {
+      if isMeasure(Int(match.first)) { continue }
       let value = Int(reader.ordinals[Int(match.entry.id)])
       let choice = value == 0 ? (choices.count - 1) / 2 : value < 0 ? choices.count + value : value - 1
       if choices.indices.contains(choice) { picks.append(Pick(place: Int(match.first), choice: choice)) }
     }
     if picks.isEmpty, list.count <= 6 {
-      for match in reader.matches where match.entry.kind == .number && match.first == match.last {
+      for match in reader.matches where match.entry.kind == .number && match.first == match.last && !isPartOfName(match)
+        && !isMeasure(Int(match.first))
+      {
         let key = Array(String(Int(numbers[Int(match.entry.id)])).utf8)
         if let choice = keyed[key] { picks.append(Pick(place: Int(match.first), choice: choice)) }
       }
@@ -37,7 +42,7 @@ struct ChoiceReader {
       answer.picks = answer.all ? choices.indices.filter { !named.contains($0) } : named
       answer.excluded = answer.all ? answer.excluded + named : choices.indices.filter { !named.contains($0) }
       if answer.none, !named.isEmpty { answer.none = false }
-    } else if answer.all, ordered.isEmpty {
+    } else if answer.all, ordered.isEmpty, list.count <= 8 {
       answer.picks = Array(choices.indices)
     } else {
       for pick in ordered {
@@ -67,30 +72,57 @@ struct ChoiceReader {
     }
   }
 
+  /// "Four" in "show me the figure four" is no number of a choice; "two" in "number two", and nothing else said, is.
+  private func isPartOfName(_ match: Lexicon.Match) -> Bool {
+    reader.tokens.list.count > 2 && reader.matches.contains {
+      ($0.entry.kind == .concept || $0.entry.kind == .sign || $0.entry.kind == .intent) && $0.first <= match.first
+        && match.last <= $0.last && $0.last > $0.first
+    }
+  }
+
   private var keyed: [[UInt8]: Int] {
     Dictionary(
       choices.enumerated().map { (Tokeniser.bare($1.key, keepApostrophe: false), $0) }, uniquingKeysWith: { a, _ in a })
+  }
+
+  private func letters(_ index: Int) -> [UInt8] {
+    let token = reader.tokens.list[index]
+    return Array(reader.tokens.letters[Int(token.foldStart)..<Int(token.foldEnd)])
+  }
+
+  private func isJoiner(_ index: Int) -> Bool {
+    reader.tokens.list.indices.contains(index) && !reader.map.marks[index].isDisjoint(with: [.joiner, .alternative])
+  }
+
+  /// Part of a length of time or another measure: "2 days ago" is not the second.
+  private func isMeasure(_ index: Int) -> Bool {
+    reader.values.contains { $0.measure != .number && Int($0.first) <= index && index <= Int($0.last) && $0.last > $0.first }
+  }
+
+  /// Nothing is said but what may be an answer to a list.
+  private var isOnlyAnswer: Bool {
+    let keyed = keyed
+    return reader.tokens.list.indices.allSatisfy { index in
+      keyed[letters(index)] != nil || reader.tokens.list[index].isFiller || isJoiner(index)
+        || reader.words.contains { $0.first <= index && index <= $0.last }
+        || reader.matches.contains { [.ordinal, .number].contains($0.entry.kind) && Int($0.first) <= index && index <= Int($0.last) }
+    }
   }
 
   /// Keys: all of a short message, or those that cannot be anything else.
   private func keys(_ picks: inout [Pick]) {
     let list = reader.tokens.list
     let keyed = keyed
-    func key(_ index: Int) -> Int? {
-      keyed[Array(reader.tokens.letters[Int(list[index].foldStart)..<Int(list[index].foldEnd)])]
-    }
-    let isOnlyKeys = list.indices.allSatisfy { index in
-      key(index) != nil || list[index].isFiller || !reader.map.marks[index].isDisjoint(with: [.joiner, .alternative])
-        || reader.words.contains { $0.first <= index && index <= $0.last }
-        || reader.matches.contains { $0.entry.kind == .ordinal && Int($0.first) <= index && index <= Int($0.last) }
-    }
+    func key(_ index: Int) -> Int? { keyed[letters(index)] }
+    let isOnlyKeys = isOnlyAnswer
     for index in list.indices {
-      guard let choice = key(index) else { continue }
+      guard let choice = key(index), !isMeasure(index) else { continue }
       let isNumber = list[index].number != nil
       let isBareLetter = !isNumber && list[index].foldEnd - list[index].foldStart == 1
       let isArticle = isBareLetter && list[index].isFiller
       if isOnlyKeys
-        ? (!isArticle || list.count <= 3 || list[index].gap != .none || !picks.isEmpty)
+        // "I don't know" is no letter; "i" by itself, last, or marked as one is.
+        ? (!isArticle || index == list.count - 1 || list[index].gap != .none || !picks.isEmpty || isJoiner(index + 1))
         : (isNumber && list.count <= 6 || isBareLetter && !isArticle && list.count <= 12)
       {
         picks.append(Pick(place: index, choice: choice))

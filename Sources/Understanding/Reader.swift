@@ -91,9 +91,10 @@ public struct Reader: Sendable {
     result.answer = reader.read(expecting) { expecting?.question.map { question($0, asked: asked) } }
     if let expecting {
       ChoiceReader(reader: reader, choices: expecting.choices, numbers: values.numbers)
-        .pick(slotNumber: choiceSlots[expecting.slot], &result.answer)
+        .pick(slotNumber: expecting.isNarrowed ? nil : choiceSlots[expecting.slot], &result.answer)
     }
 
+    if result.isCorrection || expecting?.isNarrowed ?? false { result.meantChoices = meantChoices(matches, answerWords, cues, scopes) }
     decide(tokens, matches, hits, scopes, &result)
     hits.sort { ($0.first, $0.last, $0.concept) < ($1.first, $1.last, $1.concept) }
     let bytes = text.utf8
@@ -117,6 +118,20 @@ public struct Reader: Sendable {
           read: String(decoding: lexicon.vocabulary.words[Int(guess[1])], as: UTF8.self)))
     }
     return result
+  }
+
+  /// Words of choices, whatever was asked, that are no answer word or cue and are not denied.
+  private func meantChoices(
+    _ matches: [Lexicon.Match], _ answers: [AnswerReader.Word], _ cues: [CueSite], _ scopes: PolarityScopes
+  ) -> [Understanding.MeantChoice] {
+    matches.compactMap { match in
+      let (first, last) = (Int(match.first), Int(match.last))
+      guard match.entry.kind == .choice, !answers.contains(where: { $0.first <= last && first <= $0.last }),
+        !cues.contains(where: { $0.first <= last && first <= $0.last }), scopes.polarity(first: first, last: last).0 == .affirmed,
+        let slot = choiceSlots.first(where: { $0.value == match.entry.id })?.key
+      else { return nil }
+      return .init(slot: slot, choice: Int(match.entry.second))
+    }
   }
 
   /// The words of a message, in order.

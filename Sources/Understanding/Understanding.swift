@@ -15,6 +15,8 @@ public struct Understanding: Equatable, Sendable, Codable {
   public var corrections: [Correction] = []
   /// The speaker takes back something said before.
   public var isCorrection = false
+  /// In a correction, the words of choices of any question: "sorry, I meant the front".
+  public var meantChoices: [MeantChoice] = []
   /// Asks something: a question mark at its end, or a word at its start that questions begin with.
   public var isQuestion = false
   /// How many words the message has.
@@ -86,6 +88,12 @@ public struct Understanding: Equatable, Sendable, Codable {
     case none
   }
 
+  /// A choice of a slot, by its place among those that are shown.
+  public struct MeantChoice: Equatable, Sendable, Codable {
+    public var slot: String
+    public var choice: Int
+  }
+
   public struct Correction: Equatable, Sendable, Codable {
     public var typed: String
     public var read: String
@@ -141,6 +149,8 @@ public struct Expecting: Equatable, Sendable, Codable {
   public var measure: Measure?
   /// The words of the question: they tell what "the first" or a bare "8" is about.
   public var question: String?
+  /// Only some of the slot's values are to choose from, in an order of their own: which of two was right.
+  public var isNarrowed = false
 
   public struct Choice: Equatable, Sendable, Codable {
     public var key: String

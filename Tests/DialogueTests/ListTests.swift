@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Dialogue
+import Testing
+
+@Suite("Answers to a list")
+struct ListTests {
+  static let toSafety = ["my buttock has cramped"]
+  static let toConditions = ["my buttock has cramped", "none", "slowly"]
+
+  private func items(_ slot: String, after talk: [String]) -> [String] {
+    guard case .items(let yes, _, _) = ShippedPack.say(talk).last?.slots.first(where: { $0.slot == slot })?.value else { return [] }
+    return yes
+  }
+
+  @Test("all well is none of them", arguments: ["all good", "nope all fine", "everything is fine", "no to all of them"])
+  func allWell(answer: String) {
+    #expect(items("safety", after: Self.toSafety + [answer]).isEmpty)
+    #expect(ShippedPack.say(Self.toSafety + [answer]).last?.triage == .selfCare)
+  }
+
+  @Test("denying one thing does not deny the list")
+  func denyingOne() {
+    #expect(ShippedPack.say(Self.toSafety + ["no fever"]).last?.expects?.slot == "safety")
+  }
+
+  @Test("a word is not the letter it is spelt like", arguments: ["i dont know", "i'm fine", "i have nothing"])
+  func lettersAsWords(answer: String) {
+    #expect(!items("conditions", after: Self.toConditions + [answer]).contains("floor_hard"))
+  }
+
+  @Test("a letter by itself, or marked as one, is a letter", arguments: ["i", "I.", "a and i"])
+  func letters(answer: String) {
+    #expect(items("conditions", after: Self.toConditions + [answer]).contains("floor_hard"))
+  }
+
+  @Test("\"last week\" is not the last of the list")
+  func lastWeek() {
+    #expect(!items("conditions", after: Self.toConditions + ["had an op on my knee last week"]).contains("under_16"))
+  }
+
+  @Test("a letter with the words of one of its group is that one")
+  func oneOfAGroup() {
+    let told = items("conditions", after: Self.toConditions + ["f, poor circulation"])
+    #expect(told.contains("poor_circulation") && !told.contains("sickle_cell"))
+  }
+
+  @Test("a number inside a length of time is not the number of a choice", arguments: ["2 days ago", "10 minutes ago", "four hours of driving"])
+  func lengthsOfTime(answer: String) {
+    let before = ShippedPack.say(["my buttock has cramped", "none"])
+    let last = ShippedPack.say(["my buttock has cramped", "none", answer]).last
+    let picked = before.last?.expects?.choices.map(\.value) ?? []
+    if case .choice(let value) = last?.slots.first(where: { $0.slot == "onset" })?.value {
+      // "Driving" is sitting, in its own words; never the fourth or the second of the list.
+      #expect(value == "sitting" && picked.contains("sitting"))
+    }
+  }
+
+  @Test("not sure of the warning signs, no one is given a stretch")
+  func doubtIsNotNo() throws {
+    let turns = ShippedPack.say("my glute just seized up", "not sure", "slowly", "none")
+    let last = try #require(turns.last)
+    #expect(last.replies.contains { $0.kind == .step })
+    #expect(!last.text.contains("stretch"))
+  }
+
+  @Test("after two misses at one question the safer answer is taken, and the talk goes on")
+  func movesOn() {
+    let turns = ShippedPack.say("my buttock has cramped", "none", "blorp", "florp", "glorp")
+    #expect(turns[2].expects?.slot == "onset" && turns[3].expects?.slot == "onset")
+    #expect(turns[4].expects?.slot == "conditions")
+  }
+
+  @Test("starting over after a warning says once more what to do")
+  func startingOver() {
+    #expect(ShippedPack.say("i am numb between my legs", "start over").last?.replies.first?.kind == .warn)
+  }
+}
