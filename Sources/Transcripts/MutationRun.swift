@@ -39,27 +39,23 @@ public struct MutationRun: Sendable {
 
   private func outcome(_ mutation: Mutation) -> Outcome {
     let changed = mutation.apply(pack)
-    if let killer = transcript(mutation, changed) { return Outcome(mutation: mutation, killer: killer) }
-    // Only now, since most changes are noticed and to ask this costs more.
+    let keys = [mutation.key] + mutation.others
+    let isNear = passed.map { passed in keys.contains { passed[$0] != nil } }
+    if let killer = transcript(changed, where: { isNear[$0] }) { return Outcome(mutation: mutation, killer: killer) }
     var example: String?
     switch mutation.redundancy?.compare(pack, changed) {
     case .same: return Outcome(mutation: mutation, isRedundant: true)
     case .other(let message): example = message
     case .unknown, nil: break
     }
+    // A list of single messages is about what it passes; a conversation may be led another way.
+    if let killer = transcript(changed, where: { !isNear[$0] && !transcripts[$0].isEachAlone }) { return Outcome(mutation: mutation, killer: killer) }
     return Outcome(mutation: mutation, killer: law(changed, mutation), example: example)
   }
 
-  private func transcript(_ mutation: Mutation, _ changed: Pack) -> String? {
-    // Whoever passes the thing notices soonest.
-    let keys = [mutation.key] + mutation.others
-    let near = transcripts.indices.filter { index in keys.contains { passed[index][$0] != nil } }
-    let isNear = Set(near)
-    // A list of single messages is about what it passes; a conversation may be led another way.
-    for index in near + transcripts.indices.filter({ !isNear.contains($0) && !transcripts[$0].isEachAlone }) {
-      if transcripts[index].run(changed, isBrief: true).isFailure { return transcripts[index].path }
-    }
-    return nil
+  /// The first of some transcripts that notices.
+  private func transcript(_ changed: Pack, where isAsked: (Int) -> Bool) -> String? {
+    transcripts.indices.first { isAsked($0) && transcripts[$0].run(changed, isBrief: true).isFailure }.map { transcripts[$0].path }
   }
 
   /// A table by kind, the rate, and every survivor with its place.
