@@ -56,11 +56,12 @@ public struct Pack: Sendable {
   /// The same pack with another flow.
   public func with(_ flow: Flow) -> Pack { Pack(title: title, reader: reader, flow: flow, details: details) }
 
-  /// The same pack that reads otherwise.
+  /// The same pack that reads otherwise: in the same language, by other concepts, phrases or rows.
   public func with(_ definitions: Definitions) -> Pack {
     var changed = details.value
+    let reader = definitions.reader(after: changed.definitions, reader)
     changed.definitions = definitions
-    return Pack(title: title, reader: definitions.reader, flow: flow, details: LazyDetails(changed))
+    return Pack(title: title, reader: reader, flow: flow, details: LazyDetails(changed))
   }
 
   /// One message and what is said to it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Content
 import Dialogue
+import Understanding
 
 /// What checks may say and what they see.
 enum CheckValues {
@@ -22,6 +23,9 @@ enum CheckValues {
       case "ends": know(check.value, ["yes", "no"], "answer")
       case "slot": know(check.name, flow.slots.map(\.id), "slot")
       case "flag": know(check.name, flow.flags.map(\.id), "flag")
+      case "concept":
+        know(check.name, pack.definitions.concepts.map(\.id), "concept")
+        know(check.value, Polarity.allCases.map(\.rawValue) + ["none"], "way to mean it")
       default: break
       }
     }
@@ -29,7 +33,7 @@ enum CheckValues {
   }
 
   /// What a check sees.
-  static func actual(_ check: Transcript.Check, _ turn: Dialogue.Turn) -> String {
+  static func actual(_ check: Transcript.Check, _ turn: Dialogue.Turn, _ understanding: Understanding) -> String {
     switch check.kind {
     case "intent": turn.intent?.name ?? "none"
     case "triage": turn.triage.rawValue
@@ -39,6 +43,7 @@ enum CheckValues {
     case "expects": turn.expects.map { "\($0.kind.rawValue) \($0.slot)" } ?? "nothing"
     case "flag": turn.flags.first { $0.id == check.name }.map { "\($0.level.rawValue) \($0.status.rawValue)" } ?? "none"
     case "slot": turn.slots.first { $0.slot == check.name }.map { words($0.value) } ?? "unknown"
+    case "concept": understanding.polarity(of: check.name)?.rawValue ?? "none"
     case "hold": holds(turn)
     default: ""
     }

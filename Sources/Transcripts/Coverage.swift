@@ -82,6 +82,8 @@ public struct Coverage: Sendable {
   ) {
     func hit(_ key: String) { hits[key, default: 0] += 1 }
     if let intent = turn.intent { hit("intent \(intent.name)") }
+    // Not a kind of its own, but by this a change to a concept is known to be near.
+    for concept in Set(understanding.concepts.map(\.concept)) { hit("concept \(concept)") }
     for known in turn.slots { hit("slot \(known.slot)") }
     for flag in turn.flags where flag.status == .yes { hit("flag \(flag.id)") }
     for source in turn.replies.flatMap(\.sources) { hit("source \(source)") }

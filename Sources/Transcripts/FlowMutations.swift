@@ -31,7 +31,8 @@ extension Mutation {
       for at in flag.raised.indices {
         out.append(.init(.flag, "drop \"raised\" \(at + 1) of \(flag.id)", pack.places[key], key) { $0.flags[index].raised.remove(at: at) })
       }
-      for (at, stop) in flag.stops.enumerated() {
+      // At a level where nothing is offered but what no sign stops, there is nothing to stop.
+      for (at, stop) in flag.stops.enumerated() where flag.level < .urgent {
         out.append(.init(.contraindication, "\(flag.id) no longer stops \(stop)", pack.places[key], key) { $0.flags[index].stops.remove(at: at) })
       }
       return out
@@ -65,11 +66,17 @@ extension Mutation {
   static func ofTechniques(_ pack: Pack) -> [Mutation] {
     pack.flow.techniques.enumerated().flatMap { index, technique -> [Mutation] in
       let id = technique.id
+      // Who asks for it by name hears of its limits too.
+      let asking = pack.flow.intents.values.filter { $0.offer == id }.map { "intent \($0.id)" }.sorted()
       var out: [Mutation] = []
       func lift(_ kind: String, _ limits: [Technique.Limit], _ path: WritableKeyPath<Technique, [Technique.Limit]> & Sendable) {
         for (at, limit) in limits.enumerated() {
           let key = "limit \(id) \(kind) \(at)"
-          out.append(.init(.contraindication, "lift \(kind) \(limit.fact ?? "\(at + 1)") of \(id)", pack.places[key], key) { $0.techniques[index][keyPath: path].remove(at: at) })
+          var lifted = Mutation(.contraindication, "lift \(kind) \(limit.fact ?? "\(at + 1)") of \(id)", pack.places[key], key) {
+            $0.techniques[index][keyPath: path].remove(at: at)
+          }
+          lifted.others = asking
+          out.append(lifted)
         }
       }
       lift("avoid", technique.avoid, \.avoid)
@@ -97,7 +104,9 @@ extension Mutation {
   static func ofReplies(_ pack: Pack) -> [Mutation] {
     var out: [Mutation] = []
     for (id, message) in pack.flow.messages {
-      for at in message.lines.indices.dropLast() where message.lines[at].text != message.lines[at + 1].text {
+      for at in message.lines.indices.dropLast() 
+      // Of two that never stand together, neither comes first.
+      where message.lines[at].text != message.lines[at + 1].text && !message.lines[at].excludes(message.lines[at + 1]) {
         out.append(.init(.swap, "swap lines \(at + 1) and \(at + 2) of \(id)", pack.places["line \(id) \(at)"], "reply \(id)") { $0.messages[id]?.lines.swapAt(at, at + 1) })
       }
     }
@@ -112,7 +121,21 @@ extension Mutation {
   }
 }
 
+extension Message.Line {
+  /// What one needs the other rules out.
+  fileprivate func excludes(_ other: Message.Line) -> Bool {
+    guard let mine = when, let theirs = other.when else { return false }
+    return mine.conjuncts.contains { one in theirs.conjuncts.contains { $0 == .not(one) || one == .not($0) } }
+  }
+}
+
 extension Guard {
+  /// Everything that must hold at once.
+  fileprivate var conjuncts: [Guard] {
+    if case .and(let a, let b) = self { return a.conjuncts + b.conjuncts }
+    return [self]
+  }
+
   /// The guard with its first number doubled; nil where there is none.
   var withOtherNumber: Guard? {
     switch self {

@@ -21,6 +21,8 @@ package struct HeaderValues {
       case "clock":
         clock = Self.seconds(header.value)
         if clock == nil { fail("\"\(header.value)\" is no moment" + Self.example("clock")) }
+      case "each":
+        if header.value != "alone" { fail("\"\(header.value)\" is no way to play it" + Self.example("each")) }
       case "region":
         let known = pack.flow.regions.keys.filter { !$0.isEmpty }
         if !known.contains(header.value.uppercased()) {
@@ -50,6 +52,7 @@ package struct HeaderValues {
     case "clock": ": @clock 2026-03-02T09:15"
     case "region": ": @region GB"
     case "profile": ": @profile none"
+    case "each": ": @each alone"
     case "tags": ": @tags smoke, slow"
     case "known-failing", "skip": ": a reason"
     default: ""

@@ -25,6 +25,10 @@ public struct Mutation: Sendable {
   public var place: Places.Place?
   /// As coverage counts the thing that is changed: transcripts that pass it are asked first.
   public var key: String
+  /// Other things by which it may be noticed.
+  var others: [String] = []
+  /// Tells whether it changes anything at all, where that can be told.
+  public var redundancy: Redundancy?
   public var apply: @Sendable (Pack) -> Pack
 
   /// Every change there is, in a fixed order.

@@ -7,6 +7,11 @@ public struct MutationRun: Sendable {
     public var mutation: Mutation
     /// The transcript or law that noticed; nil where none did.
     public var killer: String?
+    /// Nobody noticed because nothing changed: what was dropped is still understood, every way it could be said.
+    public var isRedundant = false
+    /// A message that is read otherwise since: something to write a transcript about.
+    public var example: String?
+    var counts: Bool { !isRedundant }
   }
 
   private let pack: Pack
@@ -14,10 +19,10 @@ public struct MutationRun: Sendable {
   /// By transcript: what of the content it passes.
   private let passed: [[String: Int]]
   /// Tells what is wrong with a pack, where a law says so.
-  private let law: @Sendable (Pack) -> String?
+  private let law: @Sendable (Pack, Mutation) -> String?
 
   /// - Parameter tally: a traced run on the pack as it is; only what passes there can notice anything.
-  public init(_ pack: Pack, _ tally: Tally, law: @escaping @Sendable (Pack) -> String? = { _ in nil }) {
+  public init(_ pack: Pack, _ tally: Tally, law: @escaping @Sendable (Pack, Mutation) -> String? = { _, _ in nil }) {
     let well = tally.results.filter { $0.verdict == .same }
     (self.pack, self.law) = (pack, law)
     // The quick ones first.
@@ -28,48 +33,68 @@ public struct MutationRun: Sendable {
 
   public func run(_ mutations: [Mutation], progress: (@Sendable (Int) -> Void)? = nil) -> [Outcome] {
     Parallel.map(mutations.count, progress: progress) { index in
-      Outcome(mutation: mutations[index], killer: killer(of: mutations[index]))
+      outcome(mutations[index])
     }
   }
 
-  private func killer(of mutation: Mutation) -> String? {
+  private func outcome(_ mutation: Mutation) -> Outcome {
     let changed = mutation.apply(pack)
-    // Whoever passes the thing notices soonest.
-    let near = transcripts.indices.filter { passed[$0][mutation.key] != nil }
-    let isNear = Set(near)
-    for index in near + transcripts.indices.filter({ !isNear.contains($0) }) {
-      if transcripts[index].run(changed).isFailure { return transcripts[index].path }
+    if let killer = transcript(mutation, changed) { return Outcome(mutation: mutation, killer: killer) }
+    // Only now, since most changes are noticed and to ask this costs more.
+    var example: String?
+    switch mutation.redundancy?.compare(pack, changed) {
+    case .same: return Outcome(mutation: mutation, isRedundant: true)
+    case .other(let message): example = message
+    case .unknown, nil: break
     }
-    return law(changed)
+    return Outcome(mutation: mutation, killer: law(changed, mutation), example: example)
+  }
+
+  private func transcript(_ mutation: Mutation, _ changed: Pack) -> String? {
+    // Whoever passes the thing notices soonest.
+    let keys = [mutation.key] + mutation.others
+    let near = transcripts.indices.filter { index in keys.contains { passed[index][$0] != nil } }
+    let isNear = Set(near)
+    // A list of single messages is about what it passes; a conversation may be led another way.
+    for index in near + transcripts.indices.filter({ !isNear.contains($0) && !transcripts[$0].isEachAlone }) {
+      if transcripts[index].run(changed, isBrief: true).isFailure { return transcripts[index].path }
+    }
+    return nil
   }
 
   /// A table by kind, the rate, and every survivor with its place.
   public static func report(_ outcomes: [Outcome], of total: Int, seed: UInt64?, parent: String) -> String {
-    var out = ["changes                   noticed     of       %"]
+    var out = ["changes                   noticed     of       %   redundant"]
     func row(_ name: String, _ some: [Outcome]) {
       let killed = some.count { $0.killer != nil }
+      let real = some.count(where: \.counts)
       let percent = CoverageReport.decimal(rate(some))
-      out.append("  " + name.padding(24) + left("\(killed)", 7) + left("\(some.count)", 7) + left(percent, 8))
+      out.append("  " + name.padding(24) + left("\(killed)", 7) + left("\(real)", 7) + left(percent, 8) + left("\(some.count - real)", 12))
     }
     for kind in Mutation.Kind.allCases {
       let some = outcomes.filter { $0.mutation.kind == kind }
       if !some.isEmpty { row(kind.what, some) }
     }
     row("all", outcomes)
-    let survivors = outcomes.filter { $0.killer == nil }
-    if !survivors.isEmpty { out += ["", "noticed by no transcript:"] }
+    let redundant = outcomes.count(where: \.isRedundant)
+    if redundant > 0 { out += ["", "redundant, so not counted: all that it was there for is understood without it"] }
+    let survivors = outcomes.filter { $0.killer == nil && $0.counts }
+    if !survivors.isEmpty { out += ["", "noticed by no transcript and no law:"] }
     for survivor in survivors {
       let place = survivor.mutation.place.map { "\(parent)\($0.file):\($0.line)" } ?? "?"
-      out.append("  \(place)  \(Visible.text(survivor.mutation.what))")
+      let example = survivor.example.map { ": \"\($0)\" is understood otherwise" } ?? ""
+      out.append("  \(place)  \(Visible.text(survivor.mutation.what + example))")
     }
     out.append("")
     let sampled = seed.map { " (a sample of \(total), seed \($0))" } ?? ""
-    out.append("mutate: \(outcomes.count - survivors.count) of \(outcomes.count) changes noticed\(sampled)")
+    let counted = outcomes.count - redundant
+    out.append("mutate: \(counted - survivors.count) of \(counted) changes noticed, \(redundant) redundant\(sampled)")
     return out.joined(separator: "\n") + "\n"
   }
 
   public static func rate(_ outcomes: [Outcome]) -> Double {
-    outcomes.isEmpty ? 100 : 100 * Double(outcomes.count { $0.killer != nil }) / Double(outcomes.count)
+    let real = outcomes.filter(\.counts)
+    return real.isEmpty ? 100 : 100 * Double(real.count { $0.killer != nil }) / Double(real.count)
   }
 
   private static func left(_ text: String, _ width: Int) -> String { String(repeating: " ", count: max(0, width - text.count)) + text }

@@ -9,7 +9,7 @@ public enum Recording: String, Sendable, CaseIterable {
   case all
 
   func takes(_ result: TranscriptResult) -> Bool {
-    result.findings.isEmpty && result.isFailure && (self == .all || result.transcript.isUnrecorded)
+    result.isRecordable && (self == .all || result.transcript.isUnrecorded)
   }
 
   /// Writes the transcripts that are to be written; they count as passed from then on.
@@ -46,7 +46,7 @@ public struct Pending: Sendable, Equatable {
     var failures: [SafeFile.Failure] = []
     for result in tally.results {
       let path = path(for: result.transcript.path)
-      guard result.findings.isEmpty, result.isFailure else {
+      guard result.isRecordable else {
         if !result.isFailure { unlink(path) }
         continue
       }

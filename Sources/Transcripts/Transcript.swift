@@ -26,12 +26,23 @@ public struct Transcript: Sendable, Equatable {
   /// One message, what is checked after it, and every reply. The opening turn has no message.
   public struct Turn: Sendable, Equatable {
     public var you: String?
+    /// Other ways to say it, which must lead to the same; the talk goes on from the first.
+    public var others: [Way] = []
     /// Where the turn begins, counting from 1.
     public var line: Int
     /// The last line of the message and its checks.
     public var lastLine: Int
     public var checks: [Check] = []
     public var replies: [ReplyText] = []
+
+    /// `bot: ...` at the end: whatever else is said.
+    var isOpen: Bool { replies.last?.text == "..." }
+  }
+
+  /// `or: ` under a message.
+  public struct Way: Sendable, Equatable {
+    public var text: String
+    public var line: Int
   }
 
   /// `key: value` under a message.
@@ -61,9 +72,14 @@ public struct Transcript: Sendable, Equatable {
     (header("tags") ?? "").split { $0 == "," || $0.isWhitespace }.map(String.init)
   }
 
+  /// `@each alone`: every message is the first of a conversation.
+  var isEachAlone: Bool { header("each") != nil }
+
   /// Nothing is written yet of what comes back: a file to be recorded.
   public var isUnrecorded: Bool { turns.allSatisfy(\.replies.isEmpty) }
 
-  static let headerKeys = ["seed", "clock", "profile", "tags", "region", "known-failing", "skip"]
-  static let checkKeys = ["intent", "triage", "state", "scope", "slot", "flag", "expects", "hold", "ends"]
+  static let headerKeys = ["seed", "clock", "profile", "tags", "region", "each", "known-failing", "skip"]
+  static let checkKeys = ["intent", "triage", "state", "scope", "slot", "flag", "concept", "expects", "hold", "ends"]
+  /// Checks with a name: "slot NAME: value".
+  static let namedChecks = ["slot", "flag", "concept"]
 }

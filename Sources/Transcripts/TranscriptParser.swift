@@ -14,7 +14,7 @@ private struct TranscriptParser {
   private var transcript: Transcript
   private var findings: [Finding] = []
   /// What a continuation line goes on with.
-  private enum Open { case nothing, you, reply }
+  private enum Open { case nothing, you, other, reply }
   private var open = Open.nothing
 
   init(path: String) { transcript = Transcript(path: path, title: "") }
@@ -57,6 +57,8 @@ private struct TranscriptParser {
     } else if let rest = content(line, after: "you:") {
       transcript.turns.append(.init(you: rest, line: number, lastLine: number))
       open = .you
+    } else if let rest = content(line, after: "or:") {
+      other(rest, number)
     } else if let rest = content(line, after: "bot:") {
       if transcript.turns.isEmpty { transcript.turns.append(.init(you: nil, line: number, lastLine: number)) }
       transcript.turns[transcript.turns.count - 1].replies.append(.init(text: rest, line: number, lastLine: number))
@@ -70,7 +72,7 @@ private struct TranscriptParser {
       let word = line.prefix { !$0.isWhitespace }
       let label = String(word.hasSuffix(":") ? word.dropLast() : word)
       let hint =
-        ["you", "bot"].contains(label)
+        ["you", "or", "bot"].contains(label)
         ? ": \"\(label): \" with a colon and a blank" : Suggestion.text(for: label.lowercased(), among: ["you", "bot"])
       lose(number, 1, "expected \"you:\", \"bot:\", \"#\", \"@\" or an indented line" + hint)
     }
@@ -103,11 +105,23 @@ private struct TranscriptParser {
     case .you:
       transcript.turns[last].you? += "\n" + text
       transcript.turns[last].lastLine = number
+    case .other:
+      transcript.turns[last].others[transcript.turns[last].others.count - 1].text += "\n" + text
+      transcript.turns[last].lastLine = number
     case .reply:
       let reply = transcript.turns[last].replies.count - 1
       transcript.turns[last].replies[reply].text += "\n" + text
       transcript.turns[last].replies[reply].lastLine = number
     }
+  }
+
+  private mutating func other(_ text: String, _ number: Int) {
+    guard let last = transcript.turns.indices.last, open == .you || open == .other else {
+      return lose(number, 1, "\"or:\" is another way to say the \"you:\" line just above")
+    }
+    transcript.turns[last].others.append(.init(text: text, line: number))
+    transcript.turns[last].lastLine = number
+    open = .other
   }
 
   private mutating func check(_ text: String, _ column: Int, _ number: Int) {
@@ -120,8 +134,8 @@ private struct TranscriptParser {
     guard Transcript.checkKeys.contains(word) else {
       return fail(number, column, "unknown check \"\(key)\"" + Suggestion.text(for: word, among: Transcript.checkKeys))
     }
-    if (word == "slot" || word == "flag") != key.contains(" ") {
-      return fail(number, column, word == "slot" || word == "flag" ? "\"\(word)\" needs a name: \"\(word) NAME: value\"" : "\"\(word)\" takes no name")
+    if Transcript.namedChecks.contains(word) != key.contains(" ") {
+      return fail(number, column, Transcript.namedChecks.contains(word) ? "\"\(word)\" needs a name: \"\(word) NAME: value\"" : "\"\(word)\" takes no name")
     }
     guard let last = transcript.turns.indices.last, transcript.turns[last].you != nil else {
       return fail(number, column, "a check stands under the \"you:\" line that it is about")

@@ -7,7 +7,8 @@ extension Transcript {
   ///
   /// - Parameter findings: mistakes found on reading; what they leave of the file is still run.
   /// - Parameter isTraced: also tells which parts of the content were passed.
-  public func run(_ pack: Pack, findings: [Finding] = [], isTraced: Bool = false) -> TranscriptResult {
+  /// - Parameter isBrief: the first difference is enough.
+  public func run(_ pack: Pack, findings: [Finding] = [], isTraced: Bool = false, isBrief: Bool = false) -> TranscriptResult {
     var result = TranscriptResult(transcript: self, verdict: .same, differences: [], findings: findings, actual: [])
     let start = HeaderValues(self, pack)
     result.findings += start.findings + CheckValues.findings(self, pack)
@@ -17,7 +18,7 @@ extension Transcript {
       result.skipReason = reason
       return result
     }
-    play(pack, start, isTraced, &result)
+    play(pack, start, isTraced, isBrief, &result)
     if !result.findings.isEmpty {
       result.verdict = .broken
     } else if result.differences.contains(where: \.isBehaviour) {
@@ -29,42 +30,47 @@ extension Transcript {
     return result
   }
 
-  private func play(_ pack: Pack, _ start: HeaderValues, _ isTraced: Bool, _ result: inout TranscriptResult) {
+  private func play(_ pack: Pack, _ start: HeaderValues, _ isTraced: Bool, _ isBrief: Bool, _ result: inout TranscriptResult) {
     var conversation = start.conversation
     var bindings: [String: String] = [:]
     let mistaken = Set(result.findings.map(\.line))
     // The turn that a mistake stands in may have lost its replies to it.
     for turn in turns where (turn.replies.last?.lastLine ?? turn.lastLine) < (brokenAt ?? .max) - 1 || brokenAt == nil {
-      var replies: [String]
-      var checks: [Difference.CheckOutcome] = []
-      if let you = turn.you {
-        let before = conversation
-        let (next, outcome, understanding) = pack.respond(to: you, in: conversation, at: start.clock)
-        conversation = next
-        replies = outcome.replies.map(\.text)
-        checks = turn.checks.map { check in
-          let actual = CheckValues.actual(check, outcome)
-          return .init(key: check.key, expected: mistaken.contains(check.line) ? actual : check.value, actual: actual)
+      if isEachAlone { conversation = start.conversation }
+      let before = conversation
+      for (number, way) in turn.ways.enumerated() {
+        var replies: [String]
+        var checks: [Difference.CheckOutcome] = []
+        if let text = way.text {
+          let isHeard = number > 0 && turn.isOnlyHeard && !isTraced
+          let (next, outcome, understanding) =
+            isHeard
+            ? (before, Dialogue.Turn(), pack.reader.understand(text, expecting: pack.flow.expects(before)))
+            : pack.respond(to: text, in: before, at: start.clock)
+          if number == 0 { conversation = next }
+          replies = outcome.replies.map(\.text)
+          checks = turn.checks.map { check in
+            let actual = CheckValues.actual(check, outcome, understanding)
+            return .init(key: check.key, expected: mistaken.contains(check.line) ? actual : check.value, actual: actual)
+          }
+          if isTraced { Coverage.count(pack, before, understanding, outcome, into: &result.passed) }
+        } else {
+          replies = pack.flow.greeting.map(\.text)
+          if isTraced { for source in pack.flow.greeting.flatMap(\.sources) { result.passed["source \(source)", default: 0] += 1 } }
         }
-        if isTraced { Coverage.count(pack, before, understanding, outcome, into: &result.passed) }
-      } else {
-        replies = pack.flow.greeting.map(\.text)
-        if isTraced { for source in pack.flow.greeting.flatMap(\.sources) { result.passed["source \(source)", default: 0] += 1 } }
+        replies = turn.comparable(replies)
+        let actual = ActualTurn(replies: replies, checks: checks.map(\.actual))
+        // Where all the ways lead to the same new place, that is one change.
+        if number == 0 { result.actual.append(actual) } else if actual == result.actual.last { continue }
+        let expected = turn.replies.map(\.text)
+        let steps = Alignment.replies(expected, replies, &bindings)
+        let isSame = steps.allSatisfy { if case .same = $0 { true } else { false } }
+        if isSame, checks.allSatisfy(\.isSame) { continue }
+        result.differences.append(
+          Difference(line: way.line, you: way.text, isOtherWay: number > 0, checks: checks, expected: expected, actual: replies, steps: steps))
+        if isBrief { return }
       }
-      replies = replies.map(Self.comparable)
-      result.actual.append(ActualTurn(replies: replies, checks: checks.map(\.actual)))
-      let expected = turn.replies.map(\.text)
-      let steps = Alignment.replies(expected, replies, &bindings)
-      let isSame = steps.allSatisfy { if case .same = $0 { true } else { false } }
-      if isSame, checks.allSatisfy(\.isSame) { continue }
-      result.differences.append(
-        Difference(line: turn.line, you: turn.you, checks: checks, expected: expected, actual: replies, steps: steps))
     }
-  }
-
-  /// A reply as a file can hold it: blanks at the ends of lines never matter.
-  private static func comparable(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map(\.withoutTrailingBlanks).joined(separator: "\n")
   }
 
   /// `@known-failing` passes while it fails and fails once it passes.
@@ -79,5 +85,21 @@ extension Transcript {
     result.findings = [
       Finding(file: path, line: known.line, column: 1, message: "it passes now, so @known-failing (\(known.value)) can go")
     ]
+  }
+}
+
+extension Transcript.Turn {
+  /// The message and the other ways to say it.
+  fileprivate var ways: [(text: String?, line: Int)] { [(you, line)] + others.map { ($0.text, $0.line) } }
+
+  /// Nothing is checked but what was understood: what is replied need not be known.
+  fileprivate var isOnlyHeard: Bool { replies.map(\.text) == ["..."] && checks.allSatisfy { $0.kind == "concept" } }
+
+  /// Replies as a file can hold them: blanks at the ends of lines never matter, nor does what `bot: ...` stands for.
+  fileprivate func comparable(_ replies: [String]) -> [String] {
+    let told = isOpen ? Array(replies.prefix(self.replies.count - 1)) : replies
+    return told.map { text in
+      text.split(separator: "\n", omittingEmptySubsequences: false).map(\.withoutTrailingBlanks).joined(separator: "\n")
+    } + (isOpen ? ["..."] : [])
   }
 }

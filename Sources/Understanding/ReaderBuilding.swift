@@ -32,7 +32,11 @@ extension Reader {
   }
 
   /// Builds it from the content. What only building needs is not kept.
-  public init(language: Language, concepts: [Concept], intents: [IntentDefinition], choices: [ChoicePhrases] = []) {
+  ///
+  /// - Parameter trained: a reader of the same language and the same intents, whose classifier is what training would give again.
+  public init(
+    language: Language, concepts: [Concept], intents: [IntentDefinition], choices: [ChoicePhrases] = [], trained: Reader? = nil
+  ) {
     self.init()
     cueList = language.cues.map { Language.Cue(kind: $0.kind, side: $0.side, reach: $0.reach, crosses: $0.crosses, lists: $0.lists, say: []) }
     isAboutWho = language.cues.map { [.person, .bygone, .helper, .pronoun, .myself, .correction].contains($0.kind) }
@@ -131,7 +135,7 @@ extension Reader {
     (exactTable, self.exactIntents) = (FixedTable(exact), FlatLists(exactIntents))
     sentences = Sentences(intents.map(\.examples))
     phraseSentences = Sentences(intents.map(\.phraseTexts))
-    classifier = IntentClassifier.train(
+    classifier = trained?.classifier ?? IntentClassifier.train(
       intents.enumerated().flatMap { index, intent in (intent.examples + intent.phraseTexts).map { ($0, index) } },
       classes: intents.count, language: language)
   }

@@ -27,12 +27,12 @@ import Transcripts
     let outcomes = MutationRun(Fixture.pack, tally).run(try changes.map { try #require($0) })
     #expect(outcomes.map(\.killer) == ["crack.transcript", nil, "crack.transcript"])
     let report = MutationRun.report(outcomes, of: 10, seed: 1, parent: "")
-    #expect(report.contains("noticed by no transcript:\n  bicycle-workshop/flags/road.yml:16  lower HEAD-KNOCK to urgent\n"))
-    #expect(report.hasSuffix("mutate: 2 of 3 changes noticed (a sample of 10, seed 1)\n"))
+    #expect(report.contains("noticed by no transcript and no law:\n  bicycle-workshop/flags/road.yml:16  lower HEAD-KNOCK to urgent\n"))
+    #expect(report.hasSuffix("mutate: 2 of 3 changes noticed, 0 redundant (a sample of 10, seed 1)\n"))
   }
 
   @Test func aLawCanNoticeAsWell() {
-    let outcomes = MutationRun(Fixture.pack, Tally([]), law: { _ in "a law" }).run(Array(Self.all.prefix(2)))
+    let outcomes = MutationRun(Fixture.pack, Tally([]), law: { _, _ in "a law" }).run(Array(Self.all.prefix(2)))
     #expect(outcomes.map(\.killer) == ["a law", "a law"])
   }
 }

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Content
+import Dialogue
+import Understanding
+
+/// Words that a dropped phrase or row was there for. Where a pack reads all of them just as before, other phrases and rows of it catch
+/// them too: the change is no change, so nobody can be asked to notice it.
+public struct Redundancy: Sendable {
+  /// Every way to say what was dropped.
+  var messages: [String]
+  /// What was known by it: one of the messages must show that it was, or nothing is shown by their being read alike.
+  var owner: String?
+  /// The owner is an intent.
+  var isWish = false
+  /// The question that the words answer, where they answer only one.
+  var slot: String?
+  /// Not every way could be put into words: nothing is claimed then.
+  var isPartial = false
+
+  private static let most = 256
+
+  init(_ phrase: Phrase, slot: String? = nil) {
+    messages = phrase.readings.prefix(Self.most).map(\.said)
+    isPartial = phrase.readings.count > Self.most
+    self.slot = slot
+  }
+
+  /// The parts of a row in their plainest words, and each part once in the plainest words of each thing it may be.
+  init(_ row: Row, of owner: String, _ definitions: Definitions, isWish: Bool = false) {
+    (self.owner, self.isWish) = (owner, isWish)
+    messages = []
+    let said = Dictionary(
+      definitions.concepts.map { ($0.id, $0.phrases.first?.readings.first.map(Phrase.said)) }, uniquingKeysWith: { first, _ in first })
+    let denied = definitions.language.wrappers.first { $0.polarity == .negated }?.frame
+    var parts: [[String]] = []
+    for term in row.terms where term.mode != .without {
+      let words = term.test.map { Self.values($0, definitions.language) } ?? term.concepts.compactMap { said[$0] ?? nil }
+      guard !words.isEmpty, words.count >= term.concepts.count, term.mode != .negated || denied != nil else {
+        isPartial = true
+        return
+      }
+      parts.append(term.mode == .negated ? words.map { denied!.split(separator: "{}", omittingEmptySubsequences: false).joined(separator: $0) } : words)
+    }
+    let plain = parts.map { $0[0] }
+    messages.append(plain.joined(separator: " "))
+    for (place, words) in parts.enumerated() {
+      for word in words.dropFirst() {
+        var other = plain
+        other[place] = word
+        messages.append(other.joined(separator: " "))
+      }
+    }
+  }
+
+  /// Values at and beyond a bound, the first of them within it.
+  private static func values(_ test: Row.Test, _ language: Language) -> [String] {
+    guard let unit = language.units.first(where: { $0.measure == test.measure && $0.factor == 1 && $0.offset == 0 }) else { return [] }
+    let beyond = test.value < 2 ? test.value + 1 : (test.value * 1.5).rounded()
+    let within =
+      switch test.comparison {
+      case .atLeast, .atMost, .equal: test.value
+      case .above: test.value + 1
+      case .below: test.value - 1
+      }
+    return [within, beyond].compactMap { value in
+      let number = value == value.rounded() ? String(Int(value)) : String(value)
+      if let word = unit.before.first { return word + " " + number }
+      return unit.after.first.map { number + " " + $0 }
+    }
+  }
+
+  enum Finding { case same, other(String), unknown }
+
+  /// Whether all is read alike; where not, a message that is not.
+  func compare(_ before: Pack, _ after: Pack) -> Finding {
+    guard !isPartial, !messages.isEmpty else { return .unknown }
+    var expecting: Expecting?
+    if let slot {
+      var conversation = before.flow.begin()
+      conversation.pending = .slot(slot)
+      expecting = before.flow.expects(conversation)
+    }
+    var isShown = owner == nil
+    for message in messages {
+      let (old, new) = (before.reader.understand(message, expecting: expecting), after.reader.understand(message, expecting: expecting))
+      if let owner, isWish ? old.decision == .clear(owner) : old.polarity(of: owner) == .affirmed { isShown = true }
+      if Self.meaning(old) != Self.meaning(new) { return .other(message) }
+    }
+    return isShown ? .same : .unknown
+  }
+
+  private struct Meaning: Equatable {
+    var concepts: Set<String>
+    var decision: Understanding.Decision
+    var answer: Answer
+  }
+
+  private static func meaning(_ understanding: Understanding) -> Meaning {
+    Meaning(
+      concepts: Set(understanding.concepts.map { $0.concept + " " + $0.polarity.rawValue }), decision: understanding.decision,
+      answer: understanding.answer)
+  }
+}
+
+extension Phrase {
+  static func said(_ reading: [Part]) -> String {
+    reading.compactMap { if case .word(let word, _) = $0 { word } else { nil } }.joined(separator: " ")
+  }
+}
+
+extension [Phrase.Part] {
+  fileprivate var said: String { Phrase.said(self) }
+}
