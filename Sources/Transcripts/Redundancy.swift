@@ -29,12 +29,21 @@ public struct Redundancy: Sendable {
   init(_ row: Row, of owner: String, _ definitions: Definitions, isWish: Bool = false) {
     (self.owner, self.isWish) = (owner, isWish)
     messages = []
-    let said = Dictionary(
-      definitions.concepts.map { ($0.id, $0.phrases.first?.readings.first.map(Phrase.said)) }, uniquingKeysWith: { first, _ in first })
+    let concepts = Dictionary(definitions.concepts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    /// In its own words, or in those of what it is built from.
+    func said(_ id: String, _ depth: Int = 0) -> String? {
+      guard depth < 4, let concept = concepts[id] else { return nil }
+      if let reading = concept.phrases.first?.readings.first { return Phrase.said(reading) }
+      for row in concept.rows where !row.terms.contains(where: { $0.mode == .negated || $0.test != nil }) {
+        let parts = row.terms.filter { $0.mode != .without }.map { $0.concepts.lazy.compactMap { said($0, depth + 1) }.first }
+        if !parts.contains(nil) { return parts.compactMap { $0 }.joined(separator: " ") }
+      }
+      return definitions.concepts.first { $0.parents.contains(id) }.flatMap { said($0.id, depth + 1) }
+    }
     let denied = definitions.language.wrappers.first { $0.polarity == .negated }?.frame
     var parts: [[String]] = []
     for term in row.terms where term.mode != .without {
-      let words = term.test.map { Self.values($0, definitions.language) } ?? term.concepts.compactMap { said[$0] ?? nil }
+      let words = term.test.map { Self.values($0, definitions.language) } ?? term.concepts.compactMap { said($0) }
       guard !words.isEmpty, words.count >= term.concepts.count, term.mode != .negated || denied != nil else {
         isPartial = true
         return
