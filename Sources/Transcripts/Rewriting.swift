@@ -3,12 +3,18 @@
 extension TranscriptResult {
   /// The file with the replies and checks that really came, everything else as a person wrote it.
   ///
-  /// A written reply that still matches, placeholders and all, is kept as it is; comments stay where they stood.
+  /// A written reply that still matches, placeholders and all, is kept as it is; comments stay where they stood. Another way to say
+  /// something that leads elsewhere becomes a comment.
   public var rewritten: String {
     var lines = transcript.lines
     var bindings: [String: String] = [:]
     var edits: [(at: Range<Int>, lines: [String])] = []
+    let lost = Set(differences.filter(\.isOtherWay).map(\.line))
     for (turn, actual) in zip(transcript.turns, self.actual) {
+      for way in turn.others where lost.contains(way.line) {
+        let text = way.text.split(separator: "\n", omittingEmptySubsequences: false)
+        edits.append((way.line - 1..<way.line - 1 + text.count, ["# led elsewhere: " + text.joined(separator: " ")]))
+      }
       for (check, value) in zip(turn.checks, actual.checks) where check.value != value {
         let line = lines[check.line - 1]
         edits.append((check.line - 1..<check.line, [line.prefix { $0.isWhitespace } + "\(check.key): \(value)"]))

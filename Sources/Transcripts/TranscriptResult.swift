@@ -29,7 +29,7 @@ public struct TranscriptResult: Sendable, Equatable {
 
   public var isFailure: Bool { verdict == .wording || verdict == .behaviour || verdict == .broken }
   /// It fails, and what really came would make it pass.
-  public var isRecordable: Bool { isFailure && findings.isEmpty && !differences.contains(where: \.isOtherWay) }
+  public var isRecordable: Bool { isFailure && findings.isEmpty }
   public var isTriageLowered: Bool { isFailure && differences.contains { $0.loweredTriage != nil } }
 }
 
@@ -43,7 +43,7 @@ public struct ActualTurn: Sendable, Equatable {
 public struct Difference: Sendable, Equatable {
   public var line: Int
   public var you: String?
-  /// Only another way to say it led elsewhere: nothing that could be recorded.
+  /// Another way to say it led elsewhere than the first.
   public var isOtherWay = false
   /// All that was checked.
   public var checks: [CheckOutcome]
