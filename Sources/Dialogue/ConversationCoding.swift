@@ -57,7 +57,7 @@ extension Conversation: Codable {
   }
 }
 
-/// `["muscle", "glute"]`
+/// `["part", "brake"]`
 extension Conversation.Known: Codable {
   public init(from decoder: any Decoder) throws {
     var list = try decoder.unkeyedContainer()
@@ -71,7 +71,7 @@ extension Conversation.Known: Codable {
   }
 }
 
-/// A choice as a string, a number as `[low, high]`, a checklist as `{"+": "pregnant", "-": "clot,fever", "?": ""}`.
+/// A choice as a string, a number as `[low, high]`, a checklist as `{"+": "electric", "-": "carbon,tubeless"}`.
 extension SlotValue: Codable {
   private enum CodingKeys: String, CodingKey { case yes = "+", no = "-", unsure = "?" }
 
@@ -107,7 +107,7 @@ extension SlotValue: Codable {
   }
 }
 
-/// `["slot", "muscle"]`, `["confirm", "RF-CES"]`, `["clash", slot, old, new]`, `["which", intent, intent]`
+/// `["slot", "part"]`, `["confirm", "FRAME"]`, `["clash", slot, old, new]`, `["which", intent, intent]`
 extension Conversation.Pending: Codable {
   public init(from decoder: any Decoder) throws {
     let parts = try decoder.singleValueContainer().decode([String].self)
@@ -132,7 +132,7 @@ extension Conversation.Pending: Codable {
   }
 }
 
-/// Most steps are an answer to a question: `{"s": "where", "q": "muscle"}`.
+/// Most steps are an answer to a question: `{"s": "where", "q": "part"}`.
 extension Undo: Codable {
   private enum CodingKeys: String, CodingKey {
     case state = "s", answered = "q", pending = "p", slots = "k", cleared = "c", offered = "o", questions = "n", refused = "r", unrefused = "u"

@@ -45,7 +45,7 @@ extension Step {
     return volunteered(slot) != nil
   }
 
-  /// A question or wish of the person's own is not an answer: "how long will it last?", "show me the figure four" is not the fourth.
+  /// A question or wish of the person's own is not an answer: "how long will it last?", "show me the four-step repair" is not the fourth.
   private func isQuestionBack(_ intent: Flow.IntentReaction?) -> Bool {
     guard let intent, isSure(intent), case .slot = conversation.pending, understanding.wordCount > 2 else { return false }
     let word = understanding.answer.word
@@ -168,7 +168,7 @@ extension Step {
       let key = expecting.choices[choice].value
       return slot.groups.first { $0.key == key }?.covers ?? [key]
     }
-    // "F, bad circulation" is that one of the group, not all of it.
+    // "B, the rims are carbon" is that one of the group, not all of it.
     let picked = answer.picks.filter { expecting.choices.indices.contains($0) }.flatMap { pick in
       covers(pick).contains { mentioned.contains($0) } ? [] : covers(pick)
     }

@@ -7,7 +7,7 @@ public struct RedFlag: Sendable, Equatable {
   public var name: String
   /// Facts that raise it, beside its phrases.
   public var when: Guard?
-  /// Raised whoever it is said of: "my husband hit me" is about the speaker too.
+  /// Raised whoever it is said of: "somebody cut my brakes" is about the speaker too.
   public var isAnyones = false
   /// Asked once when it is not clear whether it is so.
   public var confirm: String?

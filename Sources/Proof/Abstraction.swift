@@ -92,16 +92,23 @@ struct Abstraction: Sendable {
   /// The kind of a value: values of one kind are treated alike by every guard.
   func kind(_ slot: String, _ value: String) -> Int32 { kinds[slot + "=" + value] ?? 1 }
 
+  /// Where a conversation stands: the state, what is awaited, how grave it is.
+  func place(_ conversation: Conversation) -> [Int32] {
+    if conversation.isEnded { return [-2] }
+    return [
+      stateNumbers[conversation.state] ?? -1, code(conversation.pending), code(conversation.resume),
+      Int32(Triage.allCases.firstIndex(of: conversation.triage) ?? 0),
+    ]
+  }
+
   func key(_ conversation: Conversation) -> [Int32] {
     // What is said after the end begins anew.
-    if conversation.isEnded { return [-2, 0, 0, 0, 0, 0, 0] }
-    var key: [Int32] = [stateNumbers[conversation.state] ?? -1, conversation.isEnded ? 1 : 0]
-    key.append(contentsOf: [code(conversation.pending), code(conversation.resume)])
+    var key = place(conversation)
+    if conversation.isEnded { return key }
     // Law 3 counts to five until the first technique.
     let isBefore = conversation.offered.isEmpty
     key.append(Int32((counts[conversation.state] ?? []).lastIndex { conversation.questions >= $0 } ?? -1))
     key.append(isBefore && conversation.questions > 5 ? 1 : 0)
-    key.append(Int32(Triage.allCases.firstIndex(of: conversation.triage) ?? 0))
     key.append(countsTechniques.contains(conversation.state) ? Int32(flow.techniquesLeft(in: conversation)) + 2 : conversation.offered.isEmpty ? 0 : 1)
     key.append(conversation.wanted == nil ? 0 : 1)
     key.append(conversation.turns == 0 ? 0 : 1)

@@ -71,7 +71,7 @@ public struct Explorer: Sendable {
       let chunks = stride(from: layer.lowerBound, to: layer.upperBound, by: 512).map { $0..<min($0 + 512, layer.upperBound) }
       let found = Parallel.run(chunks.count) { [nodes, seen] job in expand(chunks[job], nodes, seen) }
       let next = nodes.count
-      for (chunk, expansion) in zip(chunks, found) {
+      for expansion in found {
         outcome.transitions += expansion.transitions
         outcome.reachedStates.formUnion(expansion.reachedStates)
         outcome.reachedTechniques.formUnion(expansion.reachedTechniques)
@@ -87,12 +87,11 @@ public struct Explorer: Sendable {
           }
           let number = Int32(nodes.count)
           seen[step.key] = number
-          let isFirst = firsts.insert(Array(step.key.prefix(4)) + [step.key[6]]).inserted
+          let isFirst = firsts.insert(abstraction.place(step.conversation)).inserted
           nodes.append(Node(conversation: step.conversation, parent: step.from, text: step.text, extras: step.extras, isFirst: isFirst))
           if step.isAnswer { ways.add(from: step.from, to: number) }
         }
         for (from, to) in expansion.ways { ways.add(from: from, to: to) }
-        _ = chunk
       }
       layer = next..<nodes.count
       progress(nodes.count, layer.count)

@@ -72,7 +72,7 @@ struct ChoiceReader {
     }
   }
 
-  /// "Four" in "show me the figure four" is no number of a choice; "two" in "number two", and nothing else said, is.
+  /// "Four" in the name of a four-step repair is no number of a choice; "two" in "number two", and nothing else said, is.
   private func isPartOfName(_ match: Lexicon.Match) -> Bool {
     reader.tokens.list.count > 2 && reader.matches.contains {
       ($0.entry.kind == .concept || $0.entry.kind == .sign || $0.entry.kind == .intent) && $0.first <= match.first

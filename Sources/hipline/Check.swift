@@ -69,7 +69,7 @@ struct Check: ParsableCommand {
       violations += outcome.violations
       Console.write("explored: \(outcome.states) states, \(outcome.transitions) transitions, \(seconds(clock.now - start))\n")
       if outcome.unexplored > 0 { Console.write("not gone on from, beyond --limit \(limit): \(outcome.unexplored) states\n") }
-      Console.write("left out: \(Explorer.leftOut.joined(separator: "; ")); more than \(outOfTurn) said out of turn\n")
+      Console.write("left out: \(Explorer.leftOut.joined(separator: "; ")); more than \(outOfTurn) thing\(outOfTurn == 1 ? "" : "s") said out of turn in one conversation\n")
       let second = clock.now
       let people = PeopleLaw(pack: pack, laws: laws).run()
       violations += people.violations
