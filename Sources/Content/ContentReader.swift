@@ -12,6 +12,7 @@ final class ContentReader {
   var concepts: [Concept] = []
   var intents: [Reader.IntentDefinition] = []
   var choices: [Reader.ChoicePhrases] = []
+  var signExamples: [Reader.SignExample] = []
   var title = ""
   var status: [String: String] = [:]
   var exampleOwner: [String: String] = [:]
@@ -38,6 +39,7 @@ final class ContentReader {
     readSlots()
     readConcepts()
     readFlags()
+    readExamples()
     readIntents()
     readTechniques()
     readReplies()

@@ -36,7 +36,7 @@ struct ContentSnapshot {
 /// Which files of a folder are content.
 enum ContentPaths {
   static let top = ["flow.yml", "pack.yml", "sources.yml"]
-  static let folders = ["concepts", "flags", "intents", "language", "replies", "slots", "techniques"]
+  static let folders = ["concepts", "examples", "flags", "intents", "language", "replies", "slots", "techniques"]
 
   static func isContent(_ path: String) -> Bool { path.hasSuffix(".yml") || path.hasSuffix(".yaml") }
 

@@ -32,7 +32,8 @@ public struct Pack: Sendable {
   /// What was read without an error, made ready.
   init(_ content: ContentReader) {
     let definitions = Definitions(
-      language: content.language, concepts: content.concepts, intents: content.intents, choices: content.choices)
+      language: content.language, concepts: content.concepts, intents: content.intents, choices: content.choices,
+      signExamples: content.signExamples)
     let details = PackDetails(
       definitions: definitions, places: content.marks, guideIDs: content.guideIDs, notSaid: content.notSaid, sayings: definitions.sayings)
     self.init(title: content.title, reader: definitions.reader, flow: content.flow, details: LazyDetails(details))

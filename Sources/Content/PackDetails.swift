@@ -4,7 +4,7 @@ import Understanding
 
 /// What only authors ask of a pack: what it was built from, where that is written, and words to say everything in.
 struct PackDetails: Sendable {
-  var definitions = Definitions(language: Language(), concepts: [], intents: [], choices: [])
+  var definitions = Definitions(language: Language(), concepts: [], intents: [], choices: [], signExamples: [])
   var places = Places()
   /// Ids of the guide, and why some are not said.
   var guideIDs: [String] = []

@@ -2,7 +2,7 @@
 
 /// The features worth keeping, numbered, with how telling each is; makes vectors of messages.
 ///
-/// Weights are log frequency times inverse document frequency, each block to unit length, then the whole (Salton and Buckley,
+/// Weights are log frequency times inverse document frequency, each block to unit length, then (but for `.meaning`) the whole (Salton and Buckley,
 /// "Term-weighting approaches in automatic text retrieval", 1988). What only one example has tells nothing and is left out.
 struct FeatureSpace: Sendable {
   let view: FeatureExtractor.View
@@ -118,7 +118,7 @@ struct FeatureSpace: Sendable {
       whole += weight * weight
       start = ends[block]
     }
-    if whole > 0 { vector.multiply(by: 1 / whole.squareRoot()) }
+    if whole > 0, view != .meaning { vector.multiply(by: 1 / whole.squareRoot()) }
   }
 
   /// How often a number is in a sorted list.

@@ -10,6 +10,9 @@ enum FeatureExtractor {
     case wide
     /// Words, their pairs, and pieces of words.
     case narrow
+    /// Stems, their pairs, with a gap too, pieces of words, and what was read in the message, all weighed together; apart from
+    /// them how long it is, so that what short messages are made of does not speak for what long ones mean.
+    case meaning
   }
 
   /// The weight of each block against the others.
@@ -17,14 +20,19 @@ enum FeatureExtractor {
     switch view {
     case .wide: [1, 1, 0.7, 0.5, 0.7]
     case .narrow: [1, 1, 0.7]
+    case .meaning: [6, 6]
     }
   }
 
   /// Hands over the features block by block.
   @inline(__always)
   static func blocks(_ message: MessageWords, _ view: View, _ take: (_ block: Int, _ key: UInt64) -> Void) {
-    pieces(message) { take(0, $0) }
-    let units = view == .wide ? message.stems : message.words
+    if view == .meaning {
+      take(1, UInt64(lengths.firstIndex { message.count < $0 } ?? lengths.count))
+      return meaning(message) { take(0, $0) }
+    }
+    pieces(message, 1...4) { take(0, $0) }
+    let units = view == .narrow ? message.words : message.stems
     for unit in units { take(1, mix(unit, 1)) }
     let last = units.count
     func unit(_ place: Int) -> UInt64 { place == 0 ? 2 : place > last ? 3 : units[place - 1] }
@@ -36,8 +44,23 @@ enum FeatureExtractor {
     }
   }
 
+  /// From how many words on a message counts as longer.
+  private static let lengths = [4, 6, 8, 11, 15]
+
   @inline(__always)
-  private static func pieces(_ message: MessageWords, _ take: (UInt64) -> Void) {
+  private static func meaning(_ message: MessageWords, _ take: (UInt64) -> Void) {
+    pieces(message, 3...3, take)
+    let stems = message.stems
+    for place in stems.indices {
+      take(mix(stems[place], 1))
+      if place + 1 < stems.count { take(pair(stems[place], stems[place + 1])) }
+      if place + 2 < stems.count { take(pair(mix(stems[place], 5), stems[place + 2])) }
+    }
+    for reading in message.readings { take(mix(reading, 6)) }
+  }
+
+  @inline(__always)
+  private static func pieces(_ message: MessageWords, _ lengths: ClosedRange<Int>, _ take: (UInt64) -> Void) {
     message.letters.withUnsafeBufferPointer { letters in
       var start = 0
       for end in message.ends {
@@ -45,9 +68,9 @@ enum FeatureExtractor {
         let last = min(end, start + 40)
         for from in start - 1..<last {
           var hash = Hash64()
-          for to in from...min(from + 4, last) {
+          for to in from...min(from + lengths.upperBound, last) {
             hash.add(to < start || to == last ? 0x20 : letters[to])
-            if to > from { take(hash.value) }
+            if to - from >= lengths.lowerBound { take(hash.value) }
           }
         }
         start = end

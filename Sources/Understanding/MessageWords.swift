@@ -7,6 +7,8 @@ struct MessageWords: Sendable {
   var ends: [Int] = []
   var words: [UInt64] = []
   var stems: [UInt64] = []
+  /// What was read in the words, with how it is meant.
+  var readings: [UInt64] = []
   /// Words that no training text has, as they were written.
   var unknown = 0
 

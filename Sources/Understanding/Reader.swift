@@ -23,6 +23,7 @@ public struct Reader: Sendable {
   var prefixes: [[UInt8]] = []
   var composer = Composer.blank
   var classifier = IntentClassifier.blank
+  var signClassifier = SignClassifier.blank
   /// Whole messages that are one intent, or several.
   var exactTable = FixedTable()
   var exactIntents = FlatLists<Int32>()
@@ -111,6 +112,7 @@ public struct Reader: Sendable {
           cue: hit.cue.map { words($0.lowerBound, $0.upperBound).1 }, first: hit.first, last: hit.last,
           sentence: hit.sentence, clause: hit.clause))
     }
+    learnSign(tokens, &result)
     for guess in guesses where tokens.list[Int(guess[0])].isCorrected {
       result.corrections.append(
         .init(
@@ -118,6 +120,43 @@ public struct Reader: Sendable {
           read: String(decoding: lexicon.vocabulary.words[Int(guess[1])], as: UTF8.self)))
     }
     return result
+  }
+
+  /// Holds the whole message against the messages of the pack: adds the sign it is likest to hold, unless words deny it, and takes for
+  /// uncertain what was found in a message that is like those that hold none.
+  private func learnSign(_ tokens: Tokens, _ result: inout Understanding) {
+    guard tokens.list.count >= SignClassifier.shortest, let (sign, share) = signClassifier.judge(tokens, result.concepts) else { return }
+    result.likeliestSign = .init(name: sign, share: share)
+    if share < SignClassifier.unlikely { doubtSigns(&result) }
+    guard share > SignClassifier.possible, let first = tokens.list.first, let last = tokens.list.last else { return }
+    let isLikely = share > SignClassifier.likely
+    if result.concepts.contains(where: { $0.concept == sign }) {
+      if isLikely, result.polarity(of: sign) == .uncertain {
+        for index in result.concepts.indices where result.concepts[index].concept == sign { result.concepts[index].polarity = .affirmed }
+      }
+      return
+    }
+    var mention = Understanding.Mention(
+      concept: sign, span: Int(first.start)..<Int(last.end), text: "", match: .learnt, polarity: isLikely ? .affirmed : .uncertain)
+    mention.last = Int32(tokens.list.count - 1)
+    result.concepts.append(mention)
+  }
+
+  /// Signs that most of the message is not about, and the values of slots that were read in the same words.
+  private func doubtSigns(_ result: inout Understanding) {
+    let known = Set(signClassifier.signs)
+    var doubted: [Range<Int>] = []
+    for index in result.concepts.indices where result.concepts[index].polarity == .affirmed && known.contains(result.concepts[index].concept) {
+      let besides = result.wordCount - Int(result.concepts[index].last - result.concepts[index].first + 1)
+      // What is put together from parts reaches from the first to the last of them.
+      let isAside = result.concepts[index].match == .built && result.wordCount >= 2 * SignClassifier.besides
+      guard isAside || besides >= SignClassifier.besides else { continue }
+      result.concepts[index].polarity = .uncertain
+      doubted.append(result.concepts[index].span)
+    }
+    for index in result.concepts.indices where result.concepts[index].polarity == .affirmed && result.concepts[index].concept.contains("=") {
+      if doubted.contains(where: { $0.overlaps(result.concepts[index].span) }) { result.concepts[index].polarity = .uncertain }
+    }
   }
 
   /// Words of choices, whatever was asked, that are no answer word or cue and are not denied.

@@ -15,11 +15,7 @@ extension Reader {
 
     /// The phrases as plain text; of a phrase with alternatives the first two readings.
     var phraseTexts: [String] {
-      phrases.flatMap { phrase in
-        phrase.readings.prefix(2).map { reading in
-          reading.compactMap { if case .word(let word, _) = $0 { word } else { nil } }.joined(separator: " ")
-        }
-      }
+      phrases.flatMap(\.texts)
     }
   }
 
@@ -31,11 +27,19 @@ extension Reader {
     public init(slot: String, choice: Int, phrases: [Phrase]) { (self.slot, self.choice, self.phrases) = (slot, choice, phrases) }
   }
 
+  /// A message as people write them, and the sign it holds, if any.
+  public struct SignExample: Sendable, Equatable {
+    public var text: String
+    public var sign: String?
+    public init(text: String, sign: String?) { (self.text, self.sign) = (text, sign) }
+  }
+
   /// Builds it from the content. What only building needs is not kept.
   ///
   /// - Parameter trained: a reader of the same language and the same intents, whose classifier is what training would give again.
   public init(
-    language: Language, concepts: [Concept], intents: [IntentDefinition], choices: [ChoicePhrases] = [], trained: Reader? = nil
+    language: Language, concepts: [Concept], intents: [IntentDefinition], choices: [ChoicePhrases] = [], signExamples: [SignExample] = [],
+    trained: Reader? = nil
   ) {
     self.init()
     cueList = language.cues.map { Language.Cue(kind: $0.kind, side: $0.side, reach: $0.reach, crosses: $0.crosses, lists: $0.lists, say: []) }
@@ -138,5 +142,29 @@ extension Reader {
     classifier = trained?.classifier ?? IntentClassifier.train(
       intents.enumerated().flatMap { index, intent in (intent.examples + intent.phraseTexts).map { ($0, index) } },
       classes: intents.count, language: language)
+    signClassifier = trained?.signClassifier ?? SignClassifier(
+      signExamples.isEmpty ? [] : learningFor(signExamples, concepts, intents), inflection: Inflection(language))
+  }
+
+  /// The messages of the pack; the phrases of signs, each one by itself; and what people want, where no sign is read in it.
+  private func learningFor(_ examples: [SignExample], _ concepts: [Concept], _ intents: [IntentDefinition]) -> [SignClassifier.Example] {
+    func read(_ text: String, _ sign: String?) -> SignClassifier.Example {
+      .init(tokens: lexicon.vocabulary.look(text).0, concepts: understand(text).concepts, sign: sign)
+    }
+    let spoken = concepts.lazy.filter(\.isSign).flatMap { sign in sign.phrases.flatMap(\.texts).map { read($0, sign.id) } }
+    let signs = Set(concepts.lazy.filter(\.isSign).map(\.id))
+    let wishes = intents.flatMap(\.examples).map { read($0, nil) }.filter { wish in
+      !wish.concepts.contains { $0.polarity == .affirmed && signs.contains($0.concept) }
+    }
+    return examples.map { read($0.text, $0.sign) } + spoken + wishes
+  }
+}
+
+extension Phrase {
+  /// As plain text; of a phrase with alternatives the first two readings.
+  fileprivate var texts: [String] {
+    readings.prefix(2).map { reading in
+      reading.compactMap { if case .word(let word, _) = $0 { word } else { nil } }.joined(separator: " ")
+    }
   }
 }

@@ -9,6 +9,8 @@ public struct Understanding: Equatable, Sendable, Codable {
   /// Intents with their scores, best first; scores add up to at most 1.
   public var intents: [IntentScore] = []
   public var decision: Decision = .none
+  /// The sign that the whole message is likest to hold, and the share of likelihood that it holds any: 0 to 1.
+  public var likeliestSign: LikeliestSign?
   /// Read as an answer to what was asked.
   public var answer = Answer()
   /// Words that were read as another word.
@@ -52,6 +54,8 @@ public struct Understanding: Equatable, Sendable, Codable {
     case misspelt
     /// Built from other concepts, or a kind of one.
     case built
+    /// In none of these ways, but the message is like those of the pack that hold it.
+    case learnt
   }
 
   /// A measure, or a range of it.
@@ -79,6 +83,11 @@ public struct Understanding: Equatable, Sendable, Codable {
     public var score: Double
     /// Found by a sure sign rather than by likeness.
     public var isSure: Bool
+  }
+
+  public struct LikeliestSign: Equatable, Sendable, Codable {
+    public var name: String
+    public var share: Float
   }
 
   /// What the intents come to.

@@ -22,6 +22,7 @@ extension Definitions: Coded {
     file.code(&concepts)
     file.code(&intents)
     file.code(&choices)
+    file.code(&signExamples)
   }
 }
 

@@ -80,6 +80,15 @@ extension Reader.IntentDefinition: Coded {
   }
 }
 
+extension Reader.SignExample: Coded {
+  @usableFromInline package static var blank: Self { Self(text: "", sign: nil) }
+
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
+    file.code(&text)
+    file.code(&sign)
+  }
+}
+
 extension Reader.ChoicePhrases: Coded {
   @usableFromInline package static var blank: Self { Self(slot: "", choice: 0, phrases: []) }
 

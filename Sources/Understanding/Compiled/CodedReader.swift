@@ -22,6 +22,7 @@ extension Reader: Coded {
     file.code(&exactIntents)
     exactTable.code(&file, below: exactIntents.count)
     file.code(&classifier)
+    file.code(&signClassifier)
     sentences.code(&file, intents: intents.count)
     phraseSentences.code(&file, intents: intents.count)
     file.requireAll(isSound)

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Tells which sign a whole message holds, where it is said in words that no phrase has.
+///
+/// A linear model over the words of the message and what was read in them, each with how it is meant, so that swelling and "no
+/// swelling" are two things; trained on messages of the pack. It adds to what phrases and rows find and takes nothing away.
+struct SignClassifier: Sendable {
+  private var vocabulary = TrainingVocabulary.blank
+  private var space = FeatureSpace([], view: .meaning)
+  private var model = SoftmaxModel.blank
+  /// The names of the classes after the first, which is "no sign".
+  private(set) var signs: [String] = []
+
+  /// In a message of fewer words there is nothing to learn from but what phrases find.
+  static let shortest = 5
+  /// A sign of which a message says little besides is never doubted.
+  static let besides = 7
+  /// Shares of likelihood, measured on messages that were not trained on: above the first a message is taken to hold its likeliest sign,
+  /// between the two it may, below the last a sign that was found is asked about before it is believed.
+  static let likely: Float = 0.06
+  static let possible: Float = 0.02
+  static let unlikely: Float = 0.015
+
+  /// A message of the pack, taken apart, and the sign it holds.
+  struct Example {
+    var tokens: Tokens
+    var concepts: [Understanding.Mention]
+    var sign: String?
+  }
+
+  private init() {}
+
+  init(_ examples: [Example], inflection: Inflection) {
+    let named = Set(examples.compactMap(\.sign))
+    guard !named.isEmpty, examples.contains(where: { $0.sign == nil }) else { return }
+    let signs = named.sorted()
+    self.signs = signs
+    vocabulary = TrainingVocabulary(examples.map(\.tokens), inflection: inflection)
+    let messages = examples.map { [vocabulary] in Self.words($0.tokens, $0.concepts, vocabulary, mends: false) }
+    space = FeatureSpace(messages, view: .meaning)
+    let rows = SparseRows(messages.map(space.vector))
+    var classOf: [String: Int] = [:]
+    for (index, sign) in signs.enumerated() { classOf[sign] = index + 1 }
+    let trainer = SignTrainer(
+      rows, labels: examples.map { $0.sign.flatMap { classOf[$0] } ?? 0 }, features: space.count, classes: signs.count + 1)
+    model = trainer.model(space.grouped(messages))
+  }
+
+  /// The likeliest sign, and how likely it is that the message holds any: 0 to 1.
+  func judge(_ tokens: Tokens, _ concepts: [Understanding.Mention]) -> (sign: String, share: Float)? {
+    guard !signs.isEmpty, !tokens.list.isEmpty else { return nil }
+    let vector = space.vector(Self.words(tokens, concepts, vocabulary, mends: true))
+    let classes = signs.count + 1
+    let width = Lanes.width(classes)
+    return withUnsafeTemporaryAllocation(of: Lane.self, capacity: width) { buffer in
+      guard let scores = buffer.baseAddress else { return nil }
+      scores.clearScores(classes: classes, width: width)
+      model.addScores(vector, to: scores)
+      scores.softmax(width: width)
+      var best = 1
+      for label in 1..<classes where scores[label / 8][label % 8] > scores[best / 8][best % 8] { best = label }
+      return (signs[best - 1], 1 - scores[0][0])
+    }
+  }
+
+  private static func words(
+    _ tokens: Tokens, _ concepts: [Understanding.Mention], _ vocabulary: TrainingVocabulary, mends: Bool
+  ) -> MessageWords {
+    var message = vocabulary.read(tokens, mends: mends)
+    for mention in concepts where mention.match != .learnt {
+      var hash = Hash64()
+      for byte in mention.concept.utf8 { hash.add(byte) }
+      for byte in mention.polarity.rawValue.utf8 { hash.add(byte) }
+      message.readings.append(hash.value)
+    }
+    return message
+  }
+}
+
+extension SignClassifier: Coded {
+  static var blank: SignClassifier { SignClassifier() }
+
+  mutating func code(_ file: inout BinaryCoder) {
+    file.code(&signs)
+    guard !signs.isEmpty else { return }
+    file.code(&vocabulary)
+    file.code(&space)
+    file.code(&model)
+    file.require(model.classes == signs.count + 1 && model.features == space.count)
+  }
+}
