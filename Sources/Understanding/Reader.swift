@@ -128,8 +128,9 @@ public struct Reader: Sendable {
     guard tokens.list.count >= SignClassifier.shortest, let (sign, share) = signClassifier.judge(tokens, result.concepts) else { return }
     result.likeliestSign = .init(name: sign, share: share)
     if share < SignClassifier.unlikely { doubtSigns(&result) }
-    guard share > SignClassifier.possible, let first = tokens.list.first, let last = tokens.list.last else { return }
-    let isLikely = share > SignClassifier.likely
+    let isShort = tokens.list.count < SignClassifier.short
+    let isLikely = share > (isShort ? SignClassifier.likelyInShort : SignClassifier.likely)
+    guard isLikely || share > SignClassifier.possible && !isShort, let first = tokens.list.first, let last = tokens.list.last else { return }
     if result.concepts.contains(where: { $0.concept == sign }) {
       if isLikely, result.polarity(of: sign) == .uncertain {
         for index in result.concepts.indices where result.concepts[index].concept == sign { result.concepts[index].polarity = .affirmed }

@@ -18,6 +18,9 @@ struct SignClassifier: Sendable {
   /// Shares of likelihood, measured on messages that were not trained on: above the first a message is taken to hold its likeliest sign,
   /// between the two it may, below the last a sign that was found is asked about before it is believed.
   static let likely: Float = 0.06
+  /// In a message of fewer words, such as an answer, much less is sure.
+  static let short = 9
+  static let likelyInShort: Float = 0.5
   static let possible: Float = 0.02
   static let unlikely: Float = 0.015
 
