@@ -13,13 +13,13 @@ public enum EngineMessages {
   /// Said where a pack has them: before the first message, after it, the label of "none of these" for edges that draw buttons, frames for a
   /// question put again, what replaces a sign's own advice when it has grown worse, and words to join lists with.
   public static let optional = [
-    "greeting", "scope", "nearest", "withdrawn", "back-at-start", "word-not", "label-none", "asked-again", "raised-urgent", "raised-emergency", "word-and", "word-or",
+    "greeting", "scope", "nearest", "among", "withdrawn", "back-at-start", "word-not", "label-none", "asked-again", "raised-urgent", "raised-emergency", "word-and", "word-or",
   ]
 
   /// What the engine puts into a reply, beside slots and the region's numbers.
   public static let fills: [String: [String]] = [
     "heard": ["heard"], "changed": ["change"], "clash": ["old", "new"], "which": ["first", "second"],
-    "nearest": ["first", "second"], "withdrawn": ["technique", "reason"],
+    "nearest": ["first", "second"], "among": ["choices"], "withdrawn": ["technique", "reason"],
     "summary": ["situation", "background", "assessment", "recommendation"],
     "asked-again": ["question"], "sources": ["sources"], "ruled-out": ["technique", "reason", "instead"],
     "ask-first": ["technique", "reason", "instead"], "not-known": ["technique", "instead"], "not-now": ["technique"],

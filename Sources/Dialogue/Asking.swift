@@ -50,6 +50,18 @@ extension Facts {
         Expecting.Choice(key: String(index + 1), label: flow.name(ofIntent: id) ?? id, value: id)
       }
       return Expecting(kind: .choice, slot: "intent", choices: choices)
+    case .among(let slot, let items):
+      var expecting = Expecting(kind: .checklist, slot: slot, choices: numbered(items, of: slot))
+      expecting.isNarrowed = true
+      return expecting
+    }
+  }
+
+  /// Items of a checklist, to be picked by number.
+  func numbered(_ items: [String], of slot: String) -> [Expecting.Choice] {
+    items.enumerated().map { index, item in
+      let value = flow.slot(slot)?.value(item)
+      return .init(key: String(index + 1), label: value?.heard ?? value?.label ?? item, value: item)
     }
   }
 

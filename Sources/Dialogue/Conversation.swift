@@ -56,6 +56,8 @@ public struct Conversation: Sendable, Equatable {
     case clash(slot: String, old: String, new: String)
     /// Two intents that are equally likely.
     case which([String])
+    /// Several things that one letter of a list stands for.
+    case among(slot: String, [String])
   }
 
   public init(state: String, region: String = "") {

@@ -107,7 +107,7 @@ extension SlotValue: Codable {
   }
 }
 
-/// `["slot", "part"]`, `["confirm", "FRAME"]`, `["clash", slot, old, new]`, `["which", intent, intent]`
+/// `["slot", "part"]`, `["confirm", "FRAME"]`, `["clash", slot, old, new]`, `["which", intent, intent]`, `["among", slot, item, item]`
 extension Conversation.Pending: Codable {
   public init(from decoder: any Decoder) throws {
     let parts = try decoder.singleValueContainer().decode([String].self)
@@ -116,6 +116,7 @@ extension Conversation.Pending: Codable {
     case ("confirm", 2): self = .confirm(parts[1])
     case ("clash", 4): self = .clash(slot: parts[1], old: parts[2], new: parts[3])
     case ("which", 2...): self = .which(Array(parts.dropFirst()))
+    case ("among", 3...): self = .among(slot: parts[1], Array(parts.dropFirst(2)))
     default:
       throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "not something that can be awaited"))
     }
@@ -128,6 +129,7 @@ extension Conversation.Pending: Codable {
     case .confirm(let flag): try single.encode(["confirm", flag])
     case .clash(let slot, let old, let new): try single.encode(["clash", slot, old, new])
     case .which(let intents): try single.encode(["which"] + intents)
+    case .among(let slot, let items): try single.encode(["among", slot] + items)
     }
   }
 }

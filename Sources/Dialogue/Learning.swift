@@ -90,6 +90,19 @@ extension Step {
         break
       }
       conversation.takeUp()
+    case .among(let id, _):
+      guard let slot = flow.slot(id), let expecting = facts.expects else { return }
+      if answer.word == .unsure {
+        answered = true
+      } else if answer.all || answer.word == .yes, answer.picks.isEmpty, case .items(let yes, let no, let unsure) = conversation.value(id) {
+        conversation.set(id, .items(yes: yes + unsure, no: no, unsure: []))
+        answered = true
+      } else if let value = readChecklist(slot, expecting), case .items(let yes, let no, let unsure) = value {
+        // What was not picked of so few is not so.
+        conversation.set(id, .items(yes: yes, no: no + unsure, unsure: []))
+        answered = true
+      }
+      if answered { conversation.takeUp() }
     case .slot(let id):
       guard let slot = flow.slot(id), let expecting = facts.expects else { return }
       if let value = read(slot, expecting) {
@@ -102,7 +115,7 @@ extension Step {
     // A question between is put once; what was awaited before goes on.
     if !answered {
       switch conversation.pending {
-      case .confirm, .clash, .which: conversation.takeUp()
+      case .confirm, .clash, .which, .among: conversation.takeUp()
       case .slot, nil: break
       }
     }
@@ -169,13 +182,11 @@ extension Step {
       return slot.groups.first { $0.key == key }?.covers ?? [key]
     }
     // "B, the rims are carbon" is that one of the group, not all of it.
-    let picked = answer.picks.filter { expecting.choices.indices.contains($0) }.flatMap { pick in
-      covers(pick).contains { mentioned.contains($0) } ? [] : covers(pick)
-    }
+    let picks = answer.picks.filter { expecting.choices.indices.contains($0) && !covers($0).contains { mentioned.contains($0) } }
     // A denial of one thing is not one of the whole list.
     let deniesOne = understanding.wordCount > 1 && understanding.concepts.contains { $0.polarity == .negated }
     let isNone = (answer.none || answer.word == .no && !deniesOne) && !answer.isMixed && !isDoubtful
-    if picked.isEmpty, mentioned.isEmpty {
+    if picks.isEmpty, mentioned.isEmpty {
       if isNone {
         no += facts.asked(of: slot).filter { !yes.contains($0) && !no.contains($0) && !unsure.contains($0) }
         return .items(yes: yes, no: no, unsure: unsure)
@@ -183,8 +194,22 @@ extension Step {
       if answer.word == .unsure, !isDoubtful { return refuse(slot) }
       return nil
     }
-    for item in picked + mentioned where !yes.contains(item) { yes.append(item) }
-    no.removeAll { yes.contains($0) }
+    // The letter of a group alone does not say which of it: each may be so.
+    let isOneOfSeveral = slot.id == flow.profile
+    several = []
+    var certain = mentioned
+    for pick in picks {
+      let group = covers(pick)
+      if isOneOfSeveral, group.count > 1 {
+        let open = group.filter { !yes.contains($0) && !mentioned.contains($0) && !unsure.contains($0) }
+        unsure += open
+        several += open
+      } else {
+        certain += group
+      }
+    }
+    for item in certain where !yes.contains(item) { yes.append(item) }
+    no.removeAll { yes.contains($0) || unsure.contains($0) }
     unsure.removeAll { yes.contains($0) }
     // The list was shown, and this is what was said of it.
     no += facts.asked(of: slot).filter { !yes.contains($0) && !no.contains($0) && !unsure.contains($0) }

@@ -36,6 +36,8 @@ struct Step {
   var saidAside = false
   /// Two versions of one thing, to be asked about.
   var clash: (slot: String, old: String, new: String)?
+  /// Things of the profile of which some letter was typed, without saying which.
+  var several: [String] = []
   /// What was meant, where it was asked which.
   var chosen: Flow.IntentReaction?
   /// A flag just said yes to, and the words that first raised it.
@@ -88,7 +90,7 @@ struct Step {
     for change in changes { say("changed", ["change": change]) }
     if raised.isEmpty, learnt.count > 0, !answered || learnt.count > 1, changes.isEmpty { sayHeard() }
     for flag in raised { saySoon(flag) }
-    if askAboutFlag() || askAboutClash() {
+    if askAboutFlag() || askAboutClash() || askAmong() {
       conversation.misses = 0
       // What was wished for is not lost over the question between.
       if let wish = intent?.offer { conversation.wanted = wish }

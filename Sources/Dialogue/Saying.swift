@@ -46,7 +46,7 @@ extension Step {
       ask(slot, afterAside: saidAside || conversation.misses == 0)
     case .confirm(let id):
       if let question = flow.flag(id)?.confirm { turn.replies.append(Reply(.ask, facts.fill(question))) }
-    case .clash, .which, nil:
+    case .clash, .which, .among, nil:
       break
     }
   }

@@ -125,6 +125,22 @@ extension Step {
     return true
   }
 
+  /// Asks once which of the things is so that a letter stands for, unless that were a question too many; until then each may be.
+  mutating func askAmong() -> Bool {
+    guard let slot = flow.profile, several.count > 1, flow.messages["among"] != nil, conversation.questions < Self.mostQuestions,
+      conversation.asked["among \(slot)"] == nil
+    else { return false }
+    conversation.asked["among \(slot)"] = 0
+    conversation.questions += 1
+    conversation.interrupt(with: .among(slot: slot, several))
+    let choices = facts.numbered(several, of: slot).map { "\($0.key)) \($0.label)" }
+    say("among", ["choices": Facts.list(choices, last: flow.word("or"))], kind: .ask)
+    return true
+  }
+
+  /// How many questions may come before the first step.
+  private static let mostQuestions = 5
+
   /// A summary for the person who takes over.
   func handoff(reason: String) -> Handoff {
     func part(_ part: Slot.Summary.Part) -> String {

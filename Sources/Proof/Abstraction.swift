@@ -131,6 +131,7 @@ struct Abstraction: Sendable {
     case .confirm: 1000
     case .clash: 1001
     case .which: 1002
+    case .among: 1003
     }
   }
 

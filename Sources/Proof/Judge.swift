@@ -95,7 +95,7 @@ struct Judge {
   /// A question came between, and the wish waits.
   private var isAskingBetween: Bool {
     switch after.pending {
-    case .confirm, .clash, .which: true
+    case .confirm, .clash, .which, .among: true
     case .slot, nil: false
     }
   }

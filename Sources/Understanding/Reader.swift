@@ -125,20 +125,24 @@ public struct Reader: Sendable {
   /// Holds the whole message against the messages of the pack: adds the sign it is likest to hold, unless words deny it, and takes for
   /// uncertain what was found in a message that is like those that hold none.
   private func learnSign(_ tokens: Tokens, _ result: inout Understanding) {
-    guard tokens.list.count >= SignClassifier.shortest, let (sign, share) = signClassifier.judge(tokens, result.concepts) else { return }
-    result.likeliestSign = .init(name: sign, share: share)
-    if share < SignClassifier.unlikely { doubtSigns(&result) }
-    let isShort = tokens.list.count < SignClassifier.short
-    let isLikely = share > (isShort ? SignClassifier.likelyInShort : SignClassifier.likely)
-    guard isLikely || share > SignClassifier.possible && !isShort, let first = tokens.list.first, let last = tokens.list.last else { return }
-    if result.concepts.contains(where: { $0.concept == sign }) {
-      if isLikely, result.polarity(of: sign) == .uncertain {
-        for index in result.concepts.indices where result.concepts[index].concept == sign { result.concepts[index].polarity = .affirmed }
+    guard tokens.list.count >= SignClassifier.shortest, let likeliest = signClassifier.judge(tokens, result.concepts) else { return }
+    result.likeliestSign = likeliest
+    if likeliest.anyShare < SignClassifier.unlikely { doubtSigns(&result) }
+    let known = Set(signClassifier.signs)
+    let isBeside = result.concepts.contains { $0.polarity == .affirmed && $0.concept != likeliest.name && known.contains($0.concept) }
+    guard SignClassifier.isLikely(likeliest, words: tokens.list.count, isBeside: isBeside), let first = tokens.list.first,
+      let last = tokens.list.last
+    else { return }
+    if result.concepts.contains(where: { $0.concept == likeliest.name }) {
+      if result.polarity(of: likeliest.name) == .uncertain {
+        for index in result.concepts.indices where result.concepts[index].concept == likeliest.name {
+          result.concepts[index].polarity = .affirmed
+        }
       }
       return
     }
     var mention = Understanding.Mention(
-      concept: sign, span: Int(first.start)..<Int(last.end), text: "", match: .learnt, polarity: isLikely ? .affirmed : .uncertain)
+      concept: likeliest.name, span: Int(first.start)..<Int(last.end), text: "", match: .learnt, polarity: .affirmed)
     mention.last = Int32(tokens.list.count - 1)
     result.concepts.append(mention)
   }

@@ -13,16 +13,19 @@ struct SignClassifier: Sendable {
 
   /// In a message of fewer words there is nothing to learn from but what phrases find.
   static let shortest = 5
+  /// Below this share of likelihood for any sign, a sign that was found is asked about before it is believed.
+  static let unlikely: Float = 0.015
   /// A sign of which a message says little besides is never doubted.
   static let besides = 7
-  /// Shares of likelihood, measured on messages that were not trained on: above the first a message is taken to hold its likeliest sign,
-  /// between the two it may, below the last a sign that was found is asked about before it is believed.
-  static let likely: Float = 0.06
-  /// In a message of fewer words, such as an answer, much less is sure.
-  static let short = 9
-  static let likelyInShort: Float = 0.5
-  static let possible: Float = 0.02
-  static let unlikely: Float = 0.015
+
+  /// Whether a message is taken to hold its likeliest sign. The shares were measured on messages that were not trained on.
+  ///
+  /// - Parameter isBeside: whether another sign was found: then it must be likely by itself.
+  static func isLikely(_ sign: Understanding.LikeliestSign, words: Int, isBeside: Bool) -> Bool {
+    // A short message, such as an answer, says less for sure.
+    let least: Float = words < 9 ? 0.5 : 0.06
+    return sign.anyShare > least && (!isBeside || sign.share > 0.5)
+  }
 
   /// A message of the pack, taken apart, and the sign it holds.
   struct Example {
@@ -49,8 +52,8 @@ struct SignClassifier: Sendable {
     model = trainer.model(space.grouped(messages))
   }
 
-  /// The likeliest sign, and how likely it is that the message holds any: 0 to 1.
-  func judge(_ tokens: Tokens, _ concepts: [Understanding.Mention]) -> (sign: String, share: Float)? {
+  /// The sign that a message is likest to hold.
+  func judge(_ tokens: Tokens, _ concepts: [Understanding.Mention]) -> Understanding.LikeliestSign? {
     guard !signs.isEmpty, !tokens.list.isEmpty else { return nil }
     let vector = space.vector(Self.words(tokens, concepts, vocabulary, mends: true))
     let classes = signs.count + 1
@@ -62,7 +65,7 @@ struct SignClassifier: Sendable {
       scores.softmax(width: width)
       var best = 1
       for label in 1..<classes where scores[label / 8][label % 8] > scores[best / 8][best % 8] { best = label }
-      return (signs[best - 1], 1 - scores[0][0])
+      return .init(name: signs[best - 1], share: scores[best / 8][best % 8], anyShare: 1 - scores[0][0])
     }
   }
 

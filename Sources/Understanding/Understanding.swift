@@ -9,7 +9,7 @@ public struct Understanding: Equatable, Sendable, Codable {
   /// Intents with their scores, best first; scores add up to at most 1.
   public var intents: [IntentScore] = []
   public var decision: Decision = .none
-  /// The sign that the whole message is likest to hold, and the share of likelihood that it holds any: 0 to 1.
+  /// The sign that the whole message is likest to hold.
   public var likeliestSign: LikeliestSign?
   /// Read as an answer to what was asked.
   public var answer = Answer()
@@ -87,7 +87,9 @@ public struct Understanding: Equatable, Sendable, Codable {
 
   public struct LikeliestSign: Equatable, Sendable, Codable {
     public var name: String
+    /// How likely it is, and how likely it is that the message holds any sign: 0 to 1.
     public var share: Float
+    public var anyShare: Float
   }
 
   /// What the intents come to.

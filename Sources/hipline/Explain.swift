@@ -59,7 +59,7 @@ struct ExplanationText {
       lines.append("values:")
       for value in understanding.values { lines.append("  \(value.measure.rawValue)  \(value.low)\(value.low == value.high ? "" : " to \(value.high)")") }
     }
-    if let sign = understanding.likeliestSign { lines.append("as a whole: \(sign.name), any sign \(rounded(Double(sign.share)))") }
+    if let sign = understanding.likeliestSign { lines.append("as a whole: \(sign.name), any sign \(rounded(Double(sign.anyShare)))") }
     lines.append("intents:")
     for intent in understanding.intents {
       lines.append("  \(intent.name)  \(rounded(intent.score))\(intent.isSure ? "  by a sure sign" : "")")
