@@ -43,6 +43,12 @@ extension Step {
       conversation = Conversation(state: flow.start, region: region)
       say("forgotten")
     case .skip, .unsure:
+      if case .among = conversation.pending {
+        conversation.takeUp()
+        say("skipped")
+        advance()
+        return
+      }
       guard case .slot(let id) = conversation.pending, let slot = flow.slot(id) else {
         say("skip-nothing")
         askAgain()
@@ -125,6 +131,8 @@ extension Step {
       // The question comes back as it was put.
       if conversation.asked[id] != nil { conversation.asked[id] = 0 }
       ask(slot)
+    } else if case .among = conversation.pending {
+      askAgain()
     } else if conversation.state == flow.start, conversation.slots.allSatisfy({ flow.slot($0.slot)?.isDerived ?? true }) {
       say("back-at-start")
     } else {

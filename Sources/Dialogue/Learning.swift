@@ -115,8 +115,8 @@ extension Step {
     // A question between is put once; what was awaited before goes on.
     if !answered {
       switch conversation.pending {
-      case .confirm, .clash, .which, .among: conversation.takeUp()
-      case .slot, nil: break
+      case .confirm, .clash, .which: conversation.takeUp()
+      case .slot, .among, nil: break
       }
     }
   }

@@ -175,6 +175,13 @@ struct Step {
 
   /// After two misses at one question the safer answer is taken, and the talk goes on; false where there is none to take.
   private mutating func moveOn() -> Bool {
+    if case .among = conversation.pending, conversation.misses > 2 {
+      conversation.misses = 0
+      conversation.takeUp()
+      say("skipped")
+      advance()
+      return true
+    }
     guard conversation.misses > 2, case .slot(let id) = conversation.pending, let slot = flow.slot(id), slot.kind == .choice || slot.kind == .yesNo,
       let value = refuse(slot)
     else { return false }

@@ -46,7 +46,8 @@ extension Step {
       ask(slot, afterAside: saidAside || conversation.misses == 0)
     case .confirm(let id):
       if let question = flow.flag(id)?.confirm { turn.replies.append(Reply(.ask, facts.fill(question))) }
-    case .clash, .which, .among, nil:
+    case .among(let slot, let items): sayAmong(slot, items)
+    case .clash, .which, nil:
       break
     }
   }

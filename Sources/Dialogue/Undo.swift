@@ -19,8 +19,10 @@ public struct Undo: Sendable, Equatable {
     let ids = (before.slots + after.slots).map(\.slot)
     var seen = derived
     slots = ids.filter { seen.insert($0).inserted && before.value($0) != after.value($0) }.map { ($0, before.value($0)) }
-    // Of a question that came between, what it came between is taken up again.
-    (state, pending) = (before.state, before.resume ?? before.pending)
+    // Of a question that came between, what it came between is taken up again: unless that is known, but for which of several.
+    var open = before.resume ?? before.pending
+    if case .among = before.pending { open = before.pending }
+    (state, pending) = (before.state, open)
     (offered, questions) = (before.offered.count, before.questions)
     refused = after.refused.filter { !before.refused.contains($0) }
     unrefused = before.refused.filter { !after.refused.contains($0) }

@@ -132,10 +132,16 @@ extension Step {
     else { return false }
     conversation.asked["among \(slot)"] = 0
     conversation.questions += 1
+    // The list itself is answered.
+    if conversation.pending == .slot(slot) { conversation.pending = nil }
     conversation.interrupt(with: .among(slot: slot, several))
-    let choices = facts.numbered(several, of: slot).map { "\($0.key)) \($0.label)" }
-    say("among", ["choices": Facts.list(choices, last: flow.word("or"))], kind: .ask)
+    sayAmong(slot, several)
     return true
+  }
+
+  mutating func sayAmong(_ slot: String, _ items: [String]) {
+    let choices = facts.numbered(items, of: slot).map { "\($0.key)) \($0.label)" }
+    say("among", ["choices": Facts.list(choices, last: flow.word("or"))], kind: .ask)
   }
 
   /// How many questions may come before the first step.
