@@ -32,7 +32,7 @@ extension Step {
           status = .yes
           evidence = confirmed?.evidence ?? ""
         }
-        if status != .yes, let when = flow.flags[place].when, facts.hold(when) { status = .yes }
+        if status != .yes, let when = flow.flags[place].when, facts.hold(when) { status = isDoubted(flow.flags[place]) ? status ?? .unknown : .yes }
       } else if understanding.isCorrection, polarity == .negated, flagLevel < .urgent {
         status = .no
       }
@@ -50,6 +50,19 @@ extension Step {
     }
     let order = new.enumerated().sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }.map(\.element)
     return order
+  }
+
+  /// Whether the facts that raise a flag came up in a message that is nothing like those that hold a sign: it is asked about first, once.
+  private mutating func isDoubted(_ flag: RedFlag) -> Bool {
+    let key = "doubted \(flag.id)"
+    if conversation.asked[key] != nil {
+      // Asked and not denied, it is taken as so.
+      return before.asked[flag.id] == nil || conversation.flags.contains { $0.id == flag.id && $0.status == .no }
+    }
+    guard flag.confirm != nil, flag.level >= .urgent, before.pending == nil, understanding.isOrdinary, !flow.holds(flag.when, in: before)
+    else { return false }
+    conversation.asked[key] = 0
+    return true
   }
 
   mutating func setFlag(_ id: String, _ status: Conversation.Raised.Status) {

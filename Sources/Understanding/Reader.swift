@@ -93,6 +93,7 @@ public struct Reader: Sendable {
     if let expecting {
       ChoiceReader(reader: reader, choices: expecting.choices, numbers: values.numbers)
         .pick(slotNumber: expecting.isNarrowed ? nil : choiceSlots[expecting.slot], &result.answer)
+      if expecting.isNarrowed, expecting.kind == .checklist { pickByLabel(tokens, scopes, expecting.choices, &result.answer) }
     }
 
     if result.isCorrection || expecting?.isNarrowed ?? false { result.meantChoices = meantChoices(matches, answerWords, cues, scopes) }
@@ -112,7 +113,7 @@ public struct Reader: Sendable {
           cue: hit.cue.map { words($0.lowerBound, $0.upperBound).1 }, first: hit.first, last: hit.last,
           sentence: hit.sentence, clause: hit.clause))
     }
-    learnSign(tokens, &result)
+    learnSign(tokens, isAnswer: expecting != nil, &result)
     for guess in guesses where tokens.list[Int(guess[0])].isCorrected {
       result.corrections.append(
         .init(
@@ -124,17 +125,19 @@ public struct Reader: Sendable {
 
   /// Holds the whole message against the messages of the pack: adds the sign it is likest to hold, unless words deny it, and takes for
   /// uncertain what was found in a message that is like those that hold none.
-  private func learnSign(_ tokens: Tokens, _ result: inout Understanding) {
+  private func learnSign(_ tokens: Tokens, isAnswer: Bool, _ result: inout Understanding) {
     guard tokens.list.count >= SignClassifier.shortest, let likeliest = signClassifier.judge(tokens, result.concepts) else { return }
     result.likeliestSign = likeliest
     if likeliest.anyShare < SignClassifier.unlikely { doubtSigns(&result) }
     let known = Set(signClassifier.signs)
     let isBeside = result.concepts.contains { $0.polarity == .affirmed && $0.concept != likeliest.name && known.contains($0.concept) }
-    guard SignClassifier.isLikely(likeliest, words: tokens.list.count, isBeside: isBeside), let first = tokens.list.first,
+    guard SignClassifier.isLikely(likeliest, words: tokens.list.count, isAnswer: isAnswer, isBeside: isBeside), let first = tokens.list.first,
       let last = tokens.list.last
     else { return }
-    if result.concepts.contains(where: { $0.concept == likeliest.name }) {
-      if result.polarity(of: likeliest.name) == .uncertain {
+    if let polarity = result.polarity(of: likeliest.name) {
+      // A sign that was read as one of long ago or of somebody else stands only where the whole message is about nothing else.
+      let isOverruled = (polarity == .past || polarity == .other) && likeliest.share > SignClassifier.sure
+      if polarity == .uncertain || isOverruled && tokens.list.count >= SignClassifier.long {
         for index in result.concepts.indices where result.concepts[index].concept == likeliest.name {
           result.concepts[index].polarity = .affirmed
         }
@@ -162,6 +165,19 @@ public struct Reader: Sendable {
     for index in result.concepts.indices where result.concepts[index].polarity == .affirmed && result.concepts[index].concept.contains("=") {
       if doubted.contains(where: { $0.overlaps(result.concepts[index].span) }) { result.concepts[index].polarity = .uncertain }
     }
+  }
+
+  /// Of a few choices that have no words of their own: those of whose label a word is said that no other label has.
+  private func pickByLabel(_ tokens: Tokens, _ scopes: PolarityScopes, _ choices: [Expecting.Choice], _ answer: inout Answer) {
+    var owners: [Int32: Set<Int>] = [:]
+    for (index, choice) in choices.enumerated() {
+      for token in lexicon.vocabulary.look(choice.label).0.list where !token.isFiller && token.stem >= 0 { owners[token.stem, default: []].insert(index) }
+    }
+    for (place, token) in tokens.list.enumerated() {
+      guard let owner = owners[token.stem], owner.count == 1, let index = owner.first, !answer.picks.contains(index) else { continue }
+      if scopes.polarity(first: place, last: place).0 == .affirmed { answer.picks.append(index) }
+    }
+    answer.picks.sort()
   }
 
   /// Words of choices, whatever was asked, that are no answer word or cue and are not denied.
@@ -365,7 +381,8 @@ public struct Reader: Sendable {
   private func decide(
     _ tokens: Tokens, _ matches: [Lexicon.Match], _ hits: [Composer.Hit], _ scopes: PolarityScopes, _ result: inout Understanding
   ) {
-    guard !intents.isEmpty else { return }
+    // While signs are learnt, it is not known yet.
+    guard !intents.isEmpty, classifier.classes == intents.count else { return }
     var sure: [(intent: Int, length: Int32)] = []
     for match in matches where match.entry.kind == .intent {
       let polarity = scopes.polarity(first: Int(match.first), last: Int(match.last)).0

@@ -139,11 +139,12 @@ extension Reader {
     (exactTable, self.exactIntents) = (FixedTable(exact), FlatLists(exactIntents))
     sentences = Sentences(intents.map(\.examples))
     phraseSentences = Sentences(intents.map(\.phraseTexts))
+    // Before the other classifier: what people want need not be told to learn signs.
+    signClassifier = trained?.signClassifier ?? SignClassifier(
+      signExamples.isEmpty ? [] : learningFor(signExamples, concepts, intents), inflection: Inflection(language))
     classifier = trained?.classifier ?? IntentClassifier.train(
       intents.enumerated().flatMap { index, intent in (intent.examples + intent.phraseTexts).map { ($0, index) } },
       classes: intents.count, language: language)
-    signClassifier = trained?.signClassifier ?? SignClassifier(
-      signExamples.isEmpty ? [] : learningFor(signExamples, concepts, intents), inflection: Inflection(language))
   }
 
   /// The messages of the pack; the phrases of signs, each one by itself; and what people want, where no sign is read in it.

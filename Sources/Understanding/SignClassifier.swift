@@ -13,17 +13,26 @@ struct SignClassifier: Sendable {
 
   /// In a message of fewer words there is nothing to learn from but what phrases find.
   static let shortest = 5
+  /// Where something was asked, in fewer words than these there is an answer and no more.
+  static let shortestBesideAnswer = 7
   /// Below this share of likelihood for any sign, a sign that was found is asked about before it is believed.
-  static let unlikely: Float = 0.015
+  static let unlikely: Float = 0.03
+  /// Below this, even a fact that raises a flag is asked about first.
+  static let ordinary: Float = 0.005
+  /// Above this, and in a message of at least so many words, how the words of a sign were meant counts less than what the whole is like.
+  static let sure: Float = 0.9
+  static let long = 18
   /// A sign of which a message says little besides is never doubted.
   static let besides = 7
 
   /// Whether a message is taken to hold its likeliest sign. The shares were measured on messages that were not trained on.
   ///
-  /// - Parameter isBeside: whether another sign was found: then it must be likely by itself.
-  static func isLikely(_ sign: Understanding.LikeliestSign, words: Int, isBeside: Bool) -> Bool {
-    // A short message, such as an answer, says less for sure.
-    let least: Float = words < 9 ? 0.5 : 0.06
+  /// - Parameters:
+  ///   - isAnswer: whether something was asked: answers are short, and mean what was asked.
+  ///   - isBeside: whether another sign was found: then it must be likely by itself.
+  static func isLikely(_ sign: Understanding.LikeliestSign, words: Int, isAnswer: Bool, isBeside: Bool) -> Bool {
+    if isAnswer, words < shortestBesideAnswer { return false }
+    let least: Float = isAnswer && words < 16 ? 0.95 : words < 9 ? 0.7 : 0.1
     return sign.anyShare > least && (!isBeside || sign.share > 0.5)
   }
 

@@ -122,6 +122,9 @@ public struct Understanding: Equatable, Sendable, Codable {
     return best
   }
 
+  /// Whether the message, taken as a whole, is nothing like those of the pack that hold a sign.
+  public var isOrdinary: Bool { wordCount >= SignClassifier.besides && (likeliestSign?.anyShare ?? 1) < SignClassifier.ordinary }
+
   /// The first value of a measure.
   public func value(_ measure: Measure) -> Value? { values.first { $0.measure == measure } }
 }
