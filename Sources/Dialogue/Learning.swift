@@ -4,8 +4,9 @@ import Understanding
 extension Step {
   /// Fills slots from a message: what was asked first, then what was said besides.
   mutating func learn(_ intent: Flow.IntentReaction?) {
-    for (slot, value) in (intent?.sets ?? [:]).sorted(by: { $0.key < $1.key }) where conversation.value(slot) == nil {
-      conversation.set(slot, .choice(value))
+    // What a plain answer happens to sound like sets nothing.
+    if let intent, isSure(intent) || conversation.pending == nil || understanding.answer.word == nil {
+      for (slot, value) in intent.sets.sorted(by: { $0.key < $1.key }) where conversation.value(slot) == nil { conversation.set(slot, .choice(value)) }
     }
     let asked: String?
     if case .slot(let id) = conversation.pending { asked = id } else { asked = nil }
@@ -47,7 +48,7 @@ extension Step {
 
   /// A question or wish of the person's own is not an answer: "how long will it last?", "show me the four-step repair" is not the fourth.
   private func isQuestionBack(_ intent: Flow.IntentReaction?) -> Bool {
-    guard let intent, isSure(intent), case .slot = conversation.pending, understanding.wordCount > 2 else { return false }
+    guard let intent, isSure(intent), case .slot = conversation.pending, understanding.wordCount > 2, !understanding.isAnswerFirst else { return false }
     let word = understanding.answer.word
     return (intent.isAside && understanding.isQuestion || intent.offer != nil) && word != .yes && word != .no
   }
@@ -69,7 +70,7 @@ extension Step {
     switch conversation.pending {
     case nil: return
     case .confirm(let flag):
-      guard let word = answer.word, !answer.isMixed || word == .unsure else { return }
+      guard let word = answer.word ?? (answer.none ? .no : nil), !answer.isMixed || word == .unsure else { return }
       // Unknown is not no: asked a second time and still not sure, it is taken as so.
       setFlag(flag, word == .no ? .no : .yes)
       conversation.takeUp()
@@ -132,7 +133,11 @@ extension Step {
       if answer.none { return .choice("no") }
       return nil
     case .choice:
-      if let pick = answer.picks.first, expecting.choices.indices.contains(pick) { return .choice(expecting.choices[pick].value) }
+      // "Worse, no, I mean the same": what is said last is meant.
+      let isTakenBack = understanding.isCorrection || answer.word == .no
+      if let pick = isTakenBack ? answer.picks.last : answer.picks.first, expecting.choices.indices.contains(pick) {
+        return .choice(expecting.choices[pick].value)
+      }
       if let said = volunteered(slot) { return .choice(said) }
       if isUnsure || answer.none, slot.unsure != nil { return refuse(slot) }
       if answer.word == .no, slot.value("no") != nil { return .choice("no") }

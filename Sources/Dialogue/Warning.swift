@@ -13,7 +13,9 @@ extension Step {
     for place in places.sorted() {
       let (id, flagLevel) = (flow.flags[place].id, flow.flags[place].level)
       let known = conversation.flags.first { $0.id == id }
-      let polarity = understanding.polarity(of: id)
+      var polarity = understanding.polarity(of: id)
+      // Words of a sign in a message about something else are asked about.
+      if polarity == .affirmed, flagLevel >= .urgent, flow.flags[place].confirm != nil, understanding.isAside(id) { polarity = .uncertain }
       var status = known?.status
       var evidence = known?.evidence ?? ""
       if status != .yes {
@@ -25,7 +27,7 @@ extension Step {
         case .other where flow.flags[place].isAnyones: status = .yes
         case .past, .hypothetical, .other, nil: break
         }
-        if status == .yes || polarity == .uncertain, let mention = understanding.concepts.first(where: { $0.concept == id && $0.polarity == polarity }) {
+        if status == .yes || polarity == .uncertain, let mention = understanding.mention(of: id) {
           evidence = mention.text
         }
         if confirmed?.flag == id {

@@ -42,6 +42,8 @@ struct ChoiceReader {
       answer.picks = answer.all ? choices.indices.filter { !named.contains($0) } : named
       answer.excluded = answer.all ? answer.excluded + named : choices.indices.filter { !named.contains($0) }
       if answer.none, !named.isEmpty { answer.none = false }
+      // "None, except that …": something is so, whatever it is.
+      if answer.none { answer.isMixed = true }
     } else if answer.all, ordered.isEmpty, list.count <= 8 {
       answer.picks = Array(choices.indices)
     } else {

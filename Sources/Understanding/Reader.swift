@@ -55,7 +55,7 @@ public struct Reader: Sendable {
     return LongMessage(text).understand { read($0, $1 ? expecting : nil) }
   }
 
-  private func read(_ text: String, _ expecting: Expecting?) -> Understanding {
+  func read(_ text: String, _ expecting: Expecting?) -> Understanding {
     var text = text
     let (tokens, guesses) = lexicon.vocabulary.look(text)
     let matches = lexicon.matches(tokens.list, guesses: guesses)
@@ -94,6 +94,7 @@ public struct Reader: Sendable {
       ChoiceReader(reader: reader, choices: expecting.choices, numbers: values.numbers)
         .pick(slotNumber: expecting.isNarrowed ? nil : choiceSlots[expecting.slot], &result.answer)
       if expecting.isNarrowed, expecting.kind == .checklist { pickByLabel(tokens, scopes, expecting.choices, &result.answer) }
+      if let first = firstAnswer(text, tokens, expecting, words: reader.words, whole: result) { (result.answer, result.isAnswerFirst) = (first, true) }
     }
 
     if result.isCorrection || expecting?.isNarrowed ?? false { result.meantChoices = meantChoices(matches, answerWords, cues, scopes) }
@@ -113,7 +114,7 @@ public struct Reader: Sendable {
           cue: hit.cue.map { words($0.lowerBound, $0.upperBound).1 }, first: hit.first, last: hit.last,
           sentence: hit.sentence, clause: hit.clause))
     }
-    learnSign(tokens, isAnswer: expecting != nil, &result)
+    learnSign(tokens, of: text, isAnswer: expecting != nil, &result)
     for guess in guesses where tokens.list[Int(guess[0])].isCorrected {
       result.corrections.append(
         .init(
@@ -121,63 +122,6 @@ public struct Reader: Sendable {
           read: String(decoding: lexicon.vocabulary.words[Int(guess[1])], as: UTF8.self)))
     }
     return result
-  }
-
-  /// Holds the whole message against the messages of the pack: adds the sign it is likest to hold, unless words deny it, and takes for
-  /// uncertain what was found in a message that is like those that hold none.
-  private func learnSign(_ tokens: Tokens, isAnswer: Bool, _ result: inout Understanding) {
-    guard tokens.list.count >= SignClassifier.shortest, let likeliest = signClassifier.judge(tokens, result.concepts) else { return }
-    result.likeliestSign = likeliest
-    if likeliest.anyShare < SignClassifier.unlikely { doubtSigns(&result) }
-    let known = Set(signClassifier.signs)
-    let isBeside = result.concepts.contains { $0.polarity == .affirmed && $0.concept != likeliest.name && known.contains($0.concept) }
-    guard SignClassifier.isLikely(likeliest, words: tokens.list.count, isAnswer: isAnswer, isBeside: isBeside), let first = tokens.list.first,
-      let last = tokens.list.last
-    else { return }
-    if let polarity = result.polarity(of: likeliest.name) {
-      // A sign that was read as one of long ago or of somebody else stands only where the whole message is about nothing else.
-      let isOverruled = (polarity == .past || polarity == .other) && likeliest.share > SignClassifier.sure
-      if polarity == .uncertain || isOverruled && tokens.list.count >= SignClassifier.long {
-        for index in result.concepts.indices where result.concepts[index].concept == likeliest.name {
-          result.concepts[index].polarity = .affirmed
-        }
-      }
-      return
-    }
-    var mention = Understanding.Mention(
-      concept: likeliest.name, span: Int(first.start)..<Int(last.end), text: "", match: .learnt, polarity: .affirmed)
-    mention.last = Int32(tokens.list.count - 1)
-    result.concepts.append(mention)
-  }
-
-  /// Signs that most of the message is not about, and the values of slots that were read in the same words.
-  private func doubtSigns(_ result: inout Understanding) {
-    let known = Set(signClassifier.signs)
-    var doubted: [Range<Int>] = []
-    for index in result.concepts.indices where result.concepts[index].polarity == .affirmed && known.contains(result.concepts[index].concept) {
-      let besides = result.wordCount - Int(result.concepts[index].last - result.concepts[index].first + 1)
-      // What is put together from parts reaches from the first to the last of them.
-      let isAside = result.concepts[index].match == .built && result.wordCount >= 2 * SignClassifier.besides
-      guard isAside || besides >= SignClassifier.besides else { continue }
-      result.concepts[index].polarity = .uncertain
-      doubted.append(result.concepts[index].span)
-    }
-    for index in result.concepts.indices where result.concepts[index].polarity == .affirmed && result.concepts[index].concept.contains("=") {
-      if doubted.contains(where: { $0.overlaps(result.concepts[index].span) }) { result.concepts[index].polarity = .uncertain }
-    }
-  }
-
-  /// Of a few choices that have no words of their own: those of whose label a word is said that no other label has.
-  private func pickByLabel(_ tokens: Tokens, _ scopes: PolarityScopes, _ choices: [Expecting.Choice], _ answer: inout Answer) {
-    var owners: [Int32: Set<Int>] = [:]
-    for (index, choice) in choices.enumerated() {
-      for token in lexicon.vocabulary.look(choice.label).0.list where !token.isFiller && token.stem >= 0 { owners[token.stem, default: []].insert(index) }
-    }
-    for (place, token) in tokens.list.enumerated() {
-      guard let owner = owners[token.stem], owner.count == 1, let index = owner.first, !answer.picks.contains(index) else { continue }
-      if scopes.polarity(first: place, last: place).0 == .affirmed { answer.picks.append(index) }
-    }
-    answer.picks.sort()
   }
 
   /// Words of choices, whatever was asked, that are no answer word or cue and are not denied.

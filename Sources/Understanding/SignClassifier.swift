@@ -3,38 +3,13 @@
 /// Tells which sign a whole message holds, where it is said in words that no phrase has.
 ///
 /// A linear model over the words of the message and what was read in them, each with how it is meant, so that swelling and "no
-/// swelling" are two things; trained on messages of the pack. It adds to what phrases and rows find and takes nothing away.
+/// swelling" are two things; trained on messages of the pack. What is made of it is in `LikeliestSign`.
 struct SignClassifier: Sendable {
   private var vocabulary = TrainingVocabulary.blank
   private var space = FeatureSpace([], view: .meaning)
   private var model = SoftmaxModel.blank
   /// The names of the classes after the first, which is "no sign".
   private(set) var signs: [String] = []
-
-  /// In a message of fewer words there is nothing to learn from but what phrases find.
-  static let shortest = 5
-  /// Where something was asked, in fewer words than these there is an answer and no more.
-  static let shortestBesideAnswer = 7
-  /// Below this share of likelihood for any sign, a sign that was found is asked about before it is believed.
-  static let unlikely: Float = 0.03
-  /// Below this, even a fact that raises a flag is asked about first.
-  static let ordinary: Float = 0.005
-  /// Above this, and in a message of at least so many words, how the words of a sign were meant counts less than what the whole is like.
-  static let sure: Float = 0.9
-  static let long = 18
-  /// A sign of which a message says little besides is never doubted.
-  static let besides = 7
-
-  /// Whether a message is taken to hold its likeliest sign. The shares were measured on messages that were not trained on.
-  ///
-  /// - Parameters:
-  ///   - isAnswer: whether something was asked: answers are short, and mean what was asked.
-  ///   - isBeside: whether another sign was found: then it must be likely by itself.
-  static func isLikely(_ sign: Understanding.LikeliestSign, words: Int, isAnswer: Bool, isBeside: Bool) -> Bool {
-    if isAnswer, words < shortestBesideAnswer { return false }
-    let least: Float = isAnswer && words < 16 ? 0.95 : words < 9 ? 0.7 : 0.1
-    return sign.anyShare > least && (!isBeside || sign.share > 0.5)
-  }
 
   /// A message of the pack, taken apart, and the sign it holds.
   struct Example {

@@ -21,6 +21,8 @@ public struct Understanding: Equatable, Sendable, Codable {
   public var meantChoices: [MeantChoice] = []
   /// Asks something: a question mark at its end, or a word at its start that questions begin with.
   public var isQuestion = false
+  /// Its first sentence answers what was asked; what follows is besides.
+  public var isAnswerFirst = false
   /// How many words the message has.
   public var wordCount = 0
 
@@ -85,13 +87,6 @@ public struct Understanding: Equatable, Sendable, Codable {
     public var isSure: Bool
   }
 
-  public struct LikeliestSign: Equatable, Sendable, Codable {
-    public var name: String
-    /// How likely it is, and how likely it is that the message holds any sign: 0 to 1.
-    public var share: Float
-    public var anyShare: Float
-  }
-
   /// What the intents come to.
   public enum Decision: Equatable, Sendable, Codable {
     case clear(String)
@@ -122,8 +117,11 @@ public struct Understanding: Equatable, Sendable, Codable {
     return best
   }
 
-  /// Whether the message, taken as a whole, is nothing like those of the pack that hold a sign.
-  public var isOrdinary: Bool { wordCount >= SignClassifier.besides && (likeliestSign?.anyShare ?? 1) < SignClassifier.ordinary }
+  /// The mention that tells how a concept is meant.
+  public func mention(of concept: String) -> Mention? {
+    let polarity = polarity(of: concept)
+    return concepts.first { $0.concept == concept && $0.polarity == polarity }
+  }
 
   /// The first value of a measure.
   public func value(_ measure: Measure) -> Value? { values.first { $0.measure == measure } }

@@ -5,7 +5,7 @@ import Yams
 
 /// The schema for editors accepts our content and refuses each kind of mistake.
 struct SchemaTests {
-  static let kinds = ["pack", "flow", "slots", "concepts", "intents", "flags", "techniques", "replies", "language", "sources"]
+  static let kinds = ["pack", "flow", "slots", "concepts", "intents", "flags", "examples", "techniques", "replies", "language", "sources"]
 
   let validator: SchemaValidator
 

@@ -30,7 +30,28 @@ struct ListTests {
 
   @Test("a letter by itself, or marked as one, is a letter", arguments: ["i", "I.", "a and i"])
   func letters(answer: String) {
-    #expect(items("conditions", after: Self.toConditions + [answer]).contains("floor_hard"))
+    #expect(items("conditions", after: Self.toConditions + [answer, "all"]).contains("floor_hard"))
+  }
+
+  @Test("a letter that stands for several things ticks none of them, and is asked about", arguments: [
+    ("2", ["recent_surgery"]), ("the surgery", ["recent_surgery"]), ("all", ["hip_replacement", "recent_surgery"]), ("none", []), ("not sure", []),
+  ])
+  func lettersOfGroups(answer: String, ticked: [String]) {
+    #expect(items("conditions", after: Self.toConditions + ["b"]).isEmpty)
+    #expect(ShippedPack.say(Self.toConditions + ["b"]).last?.text.contains("1) a replaced hip or 2) recent surgery") == true)
+    #expect(items("conditions", after: Self.toConditions + ["b", answer]) == ticked)
+  }
+
+  @Test("until it is known which, what any of them forbids is not given", arguments: ["not sure", "skip", "xqzzv wkkjq"])
+  func eachMayBe(answer: String) {
+    let talk = ShippedPack.say(Self.toConditions + ["b", answer])
+    #expect(talk.last?.replies.contains { $0.text.contains("figure-four") || $0.text.contains("ankle of the sore leg") } == false)
+    #expect(ShippedPack.say(Self.toConditions + ["none"]).last?.text.contains("ankle of the sore leg") == true)
+  }
+
+  @Test("going back to it asks it again")
+  func backToWhich() {
+    #expect(ShippedPack.say(Self.toConditions + ["b", "1", "back"]).last?.text.contains("1) a replaced hip") == true)
   }
 
   @Test("\"last week\" is not the last of the list")

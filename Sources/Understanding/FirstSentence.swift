@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension Reader {
+  /// The answer that the first sentence of a message gives by itself: "None of those, touch wood. It's only when I bend."
+  ///
+  /// Nil where there is only one sentence, where it is long, a question or no clear answer, or where the rest answers as well.
+  func firstAnswer(_ text: String, _ tokens: Tokens, _ expecting: Expecting, words: [AnswerReader.Word], whole: Understanding) -> Answer? {
+    guard !whole.isCorrection, let last = tokens.list.last, last.sentence > tokens.list[0].sentence,
+      expecting.kind == .checklist || expecting.kind == .choice
+    else { return nil }
+    let first = tokens.list.prefix { $0.sentence == tokens.list[0].sentence }
+    guard first.count <= Self.mostWordsOfAnswer, let end = first.last else { return nil }
+    // "None. Except that …", "easing. No, worse."
+    if words.contains(where: { $0.first >= first.count }) { return nil }
+    let bytes = text.utf8
+    let cut = bytes.index(bytes.startIndex, offsetBy: Int(end.end))
+    if bytes[cut...].first(where: { $0 != 0x20 }) == 0x3F { return nil }
+    let answer = read(String(text[..<cut]), expecting).answer
+    guard answer.none || answer.word == .no && expecting.kind == .checklist || !answer.picks.isEmpty, !answer.isMixed else { return nil }
+    // What the rest picks besides is not lost, and not overruled.
+    return Set(whole.answer.picks).isSubset(of: answer.picks) ? answer : nil
+  }
+
+  private static let mostWordsOfAnswer = 7
+}
