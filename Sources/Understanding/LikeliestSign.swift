@@ -11,7 +11,7 @@ extension Understanding {
     public var anyShare: Float
 
     /// In a message of fewer words there is nothing to learn from but what phrases find.
-    static let fewestWords = 5
+    static let fewestWords = 6
     /// A sign of which a message says little besides is never doubted: so many words besides make it a small part.
     static let besides = 7
 
@@ -26,13 +26,16 @@ extension Understanding {
     ///   - isBeside: whether another sign was found: then this one must be likely by itself.
     func isHeld(words: Int, isAnswer: Bool, isBeside: Bool) -> Bool {
       if isAnswer, words < 7 { return false }
-      let least: Float = isAnswer && words < 16 ? 0.95 : words < 9 ? 0.7 : words < 16 ? 0.4 : 0.2
-      return anyShare > least && (!isBeside || share > 0.5)
+      let least: Float = isAnswer && words < 16 ? 0.95 : words < 9 ? 0.9 : words < 16 ? 0.4 : 0.2
+      return anyShare > least && (!isBeside || share > 0.4)
     }
 
-    /// Whether it stands against words that were read as of long ago or of somebody else: in a long message about nothing else.
+    /// Whether a sentence by itself says it plainly.
+    func isPlain(words: Int) -> Bool { words >= Self.fewestWords && anyShare > 0.85 }
+
+    /// Whether it stands against words that were read as of long ago, supposed, or of somebody else: in a long message about nothing else.
     func overrules(_ polarity: Polarity, words: Int) -> Bool {
-      (polarity == .past || polarity == .other) && share > 0.9 && words >= 18
+      (polarity == .past || polarity == .other || polarity == .hypothetical) && share > 0.9 && words >= 18
     }
   }
 

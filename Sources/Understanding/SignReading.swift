@@ -1,20 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension Reader {
-  /// Holds the whole message against the messages of the pack: adds the sign it is likest to hold, unless words deny it.
+  /// Holds the message against the messages of the pack, as a whole and sentence by sentence: adds the sign it is likest to hold, unless
+  /// words deny it.
   func learnSign(_ tokens: Tokens, of text: String, isAnswer: Bool, _ result: inout Understanding) {
     let words = tokens.list.count
-    guard words >= Understanding.LikeliestSign.fewestWords, let sign = signClassifier.judge(tokens, result.concepts) else { return }
-    result.likeliestSign = sign
+    guard words >= Understanding.LikeliestSign.fewestWords, let whole = signClassifier.judge(tokens, result.concepts) else { return }
+    result.likeliestSign = whole
     let known = Set(signClassifier.signs)
-    let isBeside = result.concepts.contains { $0.polarity == .affirmed && $0.concept != sign.name && known.contains($0.concept) }
-    guard sign.isHeld(words: words, isAnswer: isAnswer, isBeside: isBeside) else { return }
+    let found = result.concepts.filter { $0.polarity == .affirmed && known.contains($0.concept) }.map(\.concept)
+    func isHeld(_ sign: Understanding.LikeliestSign) -> Bool {
+      sign.isHeld(words: words, isAnswer: isAnswer, isBeside: found.contains { $0 != sign.name })
+    }
+    let part = mostTelling(tokens, result.concepts)
+    // Said aside, a sign is lost among ordinary words.
+    let isInPart = !isHeld(whole) && part.map { $0.sign.isPlain(words: $0.tokens.list.count) } ?? false
+    let sign = isInPart ? part?.sign ?? whole : whole
+    guard isHeld(sign) else { return }
+    result.likeliestSign = sign
     if let polarity = result.polarity(of: sign.name) {
-      guard polarity == .uncertain || sign.overrules(polarity, words: words) else { return }
+      guard polarity == .uncertain || !isInPart && sign.overrules(polarity, words: words) else { return }
       for index in result.concepts.indices where result.concepts[index].concept == sign.name { result.concepts[index].polarity = .affirmed }
       return
     }
-    let told = mostTelling(tokens, result.concepts)
+    let told = part?.tokens ?? tokens
     guard let first = told.list.first, let last = told.list.last else { return }
     let span = Int(first.start)..<Int(last.end)
     var mention = Understanding.Mention(
@@ -23,15 +32,17 @@ extension Reader {
     result.concepts.append(mention)
   }
 
-  /// The sentence that by itself is likest to hold a sign.
-  private func mostTelling(_ tokens: Tokens, _ concepts: [Understanding.Mention]) -> Tokens {
+  /// Of several sentences the one that by itself is likest to hold a sign.
+  private func mostTelling(_ tokens: Tokens, _ concepts: [Understanding.Mention]) -> (tokens: Tokens, sign: Understanding.LikeliestSign)? {
     let sentences = Set(tokens.list.map(\.sentence)).sorted()
-    guard sentences.count > 1 else { return tokens }
-    let parts = sentences.map { sentence in
+    guard sentences.count > 1 else { return nil }
+    var best: (tokens: Tokens, sign: Understanding.LikeliestSign)?
+    for sentence in sentences {
       var part = tokens
       part.list = tokens.list.filter { $0.sentence == sentence }
-      return (part, signClassifier.judge(part, concepts.filter { $0.sentence == sentence })?.anyShare ?? 0)
+      guard let sign = signClassifier.judge(part, concepts.filter { $0.sentence == sentence }) else { continue }
+      if best == nil || sign.anyShare > best!.sign.anyShare { best = (part, sign) }
     }
-    return parts.reduce(parts[0]) { $1.1 > $0.1 ? $1 : $0 }.0
+    return best
   }
 }

@@ -7,7 +7,9 @@
 struct SignTrainer {
   /// How far a step goes; how many times all examples are seen; how much a weight counts as moved before it has moved.
   private static let rate: Float = 0.3
-  private static let epochs = 6
+  private static let epochs = 8
+  /// From this pass on the weights are averaged, so that the order of the last examples does not matter (Polyak and Juditsky, 1992).
+  private static let settled = 3
   private static let movedBefore: Float = 0.05
   /// What moves a score by less is left alone.
   private static let least: Float = 1e-4
@@ -23,10 +25,15 @@ struct SignTrainer {
     for index in moved.values.indices { moved.values[index] = Lane(repeating: Self.movedBefore) }
     var order = Array(0..<rows.count)
     var random = SplitMix(seed: 1)
-    for _ in 0..<Self.epochs {
+    var sum = Lanes(rows: 0, columns: classes)
+    for epoch in 1...Self.epochs {
       random.shuffle(&order)
       pass(rows, labels, order)
+      if epoch == Self.settled { sum = weights }
+      if epoch > Self.settled { for index in sum.values.indices { sum.values[index] += weights.values[index] } }
     }
+    let share = 1 / Float(Self.epochs - Self.settled + 1)
+    for index in weights.values.indices { weights.values[index] = sum.values[index] * share }
   }
 
   private mutating func pass(_ rows: SparseRows, _ labels: [Int], _ order: [Int]) {
