@@ -17,6 +17,8 @@ extension Understanding {
 
     /// What was found in such a message is asked about before it is believed.
     var isDoubtful: Bool { anyShare < 0.03 }
+    /// Nothing in the message is like a sign.
+    var isUnlike: Bool { anyShare < 0.005 }
 
     /// Whether the message is taken to hold it.
     ///
@@ -27,7 +29,7 @@ extension Understanding {
     func isHeld(words: Int, isAnswer: Bool, isBeside: Bool) -> Bool {
       if isAnswer, words < 7 { return false }
       let least: Float = isAnswer && words < 16 ? 0.95 : words < 9 ? 0.9 : words < 16 ? 0.4 : 0.2
-      return anyShare > least && (!isBeside || share > 0.4)
+      return anyShare > least && (!isBeside || share > 0.6)
     }
 
     /// Whether a sentence by itself says it plainly.
@@ -47,7 +49,7 @@ extension Understanding {
     isOrdinary && concepts.allSatisfy { mention in
       guard mention.concept == sign, mention.polarity == .affirmed else { return true }
       // What is put together from parts reaches from the first to the last of them.
-      return mention.match == .built && wordCount >= 2 * LikeliestSign.besides
+      return mention.match == .built && (wordCount >= 2 * LikeliestSign.besides || likeliestSign?.isUnlike ?? false)
         || wordCount - Int(mention.last - mention.first + 1) >= LikeliestSign.besides
     }
   }
