@@ -39,7 +39,10 @@ struct SignClassifier: Sendable {
   /// The sign that a message is likest to hold.
   func judge(_ tokens: Tokens, _ concepts: [Understanding.Mention]) -> Understanding.LikeliestSign? {
     guard !signs.isEmpty, !tokens.list.isEmpty else { return nil }
-    let vector = space.vector(Self.words(tokens, concepts, vocabulary, mends: true))
+    let message = Self.words(tokens, concepts, vocabulary, mends: true)
+    // Of words that no example has nothing can be told.
+    guard message.unknownShare < 0.5 else { return nil }
+    let vector = space.vector(message)
     let classes = signs.count + 1
     let width = Lanes.width(classes)
     return withUnsafeTemporaryAllocation(of: Lane.self, capacity: width) { buffer in

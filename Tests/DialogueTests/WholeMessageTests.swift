@@ -35,6 +35,18 @@ struct WholeMessageTests {
     #expect(ShippedPack.say(said + ["yes"]).last?.triage ?? .selfCare >= .urgent)
   }
 
+  @Test("nonsense is like nothing")
+  func nonsense() {
+    let letters = Array("qzxkvjwpfg")
+    var state: UInt64 = 7
+    func letter() -> Character {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return letters[Int(state >> 33) % letters.count]
+    }
+    let words = (0..<200).map { _ in String((0..<8).map { _ in letter() }) }
+    #expect(ShippedPack.say(words.joined(separator: " "))[0].triage == .selfCare)
+  }
+
   @Test("a denied sign stays denied, whatever the message is like")
   func denied() {
     #expect(ShippedPack.say("my chest does not hurt, I am not short of breath, my legs are not numb, my hip cramped")[0].triage == .selfCare)
