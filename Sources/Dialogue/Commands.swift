@@ -43,12 +43,7 @@ extension Step {
       conversation = Conversation(state: flow.start, region: region)
       say("forgotten")
     case .skip, .unsure:
-      if case .among = conversation.pending {
-        conversation.takeUp()
-        say("skipped")
-        advance()
-        return
-      }
+      if case .among = conversation.pending { return leaveOpen() }
       guard case .slot(let id) = conversation.pending, let slot = flow.slot(id) else {
         say("skip-nothing")
         askAgain()

@@ -177,9 +177,7 @@ struct Step {
   private mutating func moveOn() -> Bool {
     if case .among = conversation.pending, conversation.misses > 2 {
       conversation.misses = 0
-      conversation.takeUp()
-      say("skipped")
-      advance()
+      leaveOpen()
       return true
     }
     guard conversation.misses > 2, case .slot(let id) = conversation.pending, let slot = flow.slot(id), slot.kind == .choice || slot.kind == .yesNo,

@@ -9,7 +9,7 @@ extension Step {
     let withdrawn = withdrawn
     guard !changed.isEmpty || !withdrawn.isEmpty else { return false }
     // Law 3: five questions are enough before the first step; what is open then is taken the safer way.
-    if conversation.offered.isEmpty, conversation.questions >= 5 { return false }
+    if conversation.offered.isEmpty, conversation.questions >= Flow.mostQuestions { return false }
     let offerChanged = hasOfferChanged || withdrawn.contains { $0.technique.id == conversation.offered.last }
     let path = conversation.path
     for (place, id) in path.enumerated() {

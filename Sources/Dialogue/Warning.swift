@@ -14,8 +14,8 @@ extension Step {
       let (id, flagLevel) = (flow.flags[place].id, flow.flags[place].level)
       let known = conversation.flags.first { $0.id == id }
       var polarity = understanding.polarity(of: id)
-      // Words of a sign in a message about something else are asked about.
-      if polarity == .affirmed, flagLevel >= .urgent, flow.flags[place].confirm != nil, understanding.isAside(id) { polarity = .uncertain }
+      // Words of a sign in a message about something else are asked about, the first time.
+      if polarity == .affirmed, understanding.isAside(id), doubtOnce(flow.flags[place]) { polarity = .uncertain }
       var status = known?.status
       var evidence = known?.evidence ?? ""
       if status != .yes {
@@ -54,18 +54,25 @@ extension Step {
     return order
   }
 
-  /// Whether the facts that raise a flag came up in a message that is nothing like those that hold a sign: it is asked about first, once.
+  /// Whether the facts that raise a flag came up in a message that is nothing like those that hold a sign: it is asked about first.
   private mutating func isDoubted(_ flag: RedFlag) -> Bool {
-    let key = "doubted \(flag.id)"
-    if conversation.asked[key] != nil {
+    if before.asked[Self.doubt(flag)] != nil {
       // Asked and not denied, it is taken as so.
       return before.asked[flag.id] == nil || conversation.flags.contains { $0.id == flag.id && $0.status == .no }
     }
-    guard flag.confirm != nil, flag.level >= .urgent, before.pending == nil, understanding.isOrdinary, !flow.holds(flag.when, in: before)
+    if conversation.asked[Self.doubt(flag)] != nil { return true }
+    return before.pending == nil && understanding.isOrdinary && !flow.holds(flag.when, in: before) && doubtOnce(flag)
+  }
+
+  /// Doubts a flag that can be asked about, in the turn that first brings it up; said again, it is believed.
+  private mutating func doubtOnce(_ flag: RedFlag) -> Bool {
+    guard flag.confirm != nil, flag.level >= .urgent, before.asked[Self.doubt(flag)] == nil, !before.flags.contains(where: { $0.id == flag.id })
     else { return false }
-    conversation.asked[key] = 0
+    conversation.asked[Self.doubt(flag)] = 0
     return true
   }
+
+  private static func doubt(_ flag: RedFlag) -> String { "doubted \(flag.id)" }
 
   mutating func setFlag(_ id: String, _ status: Conversation.Raised.Status) {
     guard let index = conversation.flags.firstIndex(where: { $0.id == id }) else { return }
@@ -139,28 +146,6 @@ extension Step {
       ["old": definition.value(old)?.heard ?? old, "new": definition.value(new)?.heard ?? new], kind: .ask)
     return true
   }
-
-  /// Asks once which of the things is so that a letter stands for, unless that were a question too many; until then each may be.
-  mutating func askAmong() -> Bool {
-    guard let slot = flow.profile, several.count > 1, flow.messages["among"] != nil, conversation.questions < Self.mostQuestions,
-      conversation.asked["among \(slot)"] == nil
-    else { return false }
-    conversation.asked["among \(slot)"] = 0
-    conversation.questions += 1
-    // The list itself is answered.
-    if conversation.pending == .slot(slot) { conversation.pending = nil }
-    conversation.interrupt(with: .among(slot: slot, several))
-    sayAmong(slot, several)
-    return true
-  }
-
-  mutating func sayAmong(_ slot: String, _ items: [String]) {
-    let choices = facts.numbered(items, of: slot).map { "\($0.key)) \($0.label)" }
-    say("among", ["choices": Facts.list(choices, last: flow.word("or"))], kind: .ask)
-  }
-
-  /// How many questions may come before the first step.
-  private static let mostQuestions = 5
 
   /// A summary for the person who takes over.
   func handoff(reason: String) -> Handoff {

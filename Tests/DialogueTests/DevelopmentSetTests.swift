@@ -21,6 +21,8 @@ struct DevelopmentSetTests {
     }
   }()
 
+  static var messages: [String] { rows.map(\.message) }
+
   @Test("signs of level urgent and above are found, and others raise no alarm")
   func levels() {
     var (needed, found, harmless, alarms, exact) = (0, 0, 0, 0, 0)

@@ -6,28 +6,41 @@ import Understanding
 /// Signs in words that nobody listed, and words of signs in messages about something else.
 @Suite("Whole messages")
 struct WholeMessageTests {
-  @Test("a sign in nobody's words is told by what the message is like", arguments: [
-    ("Started round my belly button last night, now it's settled low down by the right hip. Can't uncurl that leg, off my grub entirely", "RF-APPENDIX"),
-    ("best position to sleep in with a hip spasm? also weird but ive been leaking wee since yesterday, never had that before", "RF-CES"),
-    ("any stretch for pregnancy hips? 35 weeks. ive hardly felt the baby kick since last night", "RF-PREG-EMERG"),
-  ])
-  func unlisted(message: String, flag: String) {
+  /// Of strangers, and not among the examples.
+  static let unlisted = [
+    ("motorbike skidded on wet road sir, something snapped near pelvis, i am on footpath not able to stand, which position to keep", "RF-FRACTURE"),
+    ("one eye went dark about half an hour ago out of nowhere and i cant keep my balance, also got the usual hip cramp", "RF-STROKE"),
+    ("cant do another night of this. on the way home i look at the bridge and think just go over", "RF-SUICIDE"),
+  ]
+  static let figure = "it was a car crash of a workout, form all over the shop, one hip tight today and easing. how to fix squat technique"
+  static let season = "It's fall here so I raked leaves yesterday, the side of my hip tightened for a bit and then it was gone. Best warm up for raking?"
+  /// One that is among them.
+  static let office = "Work is suffocating me, ten hours in a chair, hips stiff by 5pm today. Desk stretches?"
+
+  @Test("a sign in nobody's words is told by what the message is like", arguments: unlisted)
+  func isTold(message: String, flag: String) {
     let turn = ShippedPack.say(message)[0]
     #expect(turn.triage == .emergency)
     #expect(turn.flags.contains { $0.id == flag && $0.status == .yes })
+    #expect(ShippedPack.pack.reader.understand(message).concepts.filter { $0.concept == flag }.map(\.match) == [.learnt])
   }
 
-  static let figure = "Work is suffocating me, ten hours in a chair, hips stiff by 5pm today. Desk stretches?"
-  static let joke = "Feel like a bus hit me after my first pilates session, just general soreness and easing today"
+  @Test("no message of the development set or of these tests is one of those learnt from")
+  func isHeldOut() {
+    let examples = Set(ShippedPack.pack.definitions.signExamples.map { $0.text.lowercased() })
+    let messages = Self.unlisted.map(\.0) + [Self.figure, Self.season] + DevelopmentSetTests.messages
+    #expect(messages.count > 900 && examples.count > 5_000)
+    #expect(messages.filter { examples.contains($0.lowercased()) } == [])
+  }
 
-  @Test("words of a sign in a message about something else are asked about, not believed", arguments: [figure, joke])
+  @Test("words of a sign in a message about something else are asked about, not believed", arguments: [figure, season])
   func aside(message: String) {
     let turns = ShippedPack.say(message, "none", "no", "none", "none")
     #expect(turns.map(\.triage).max() == .selfCare)
     #expect(turns.flatMap(\.flags).contains { $0.status == .no })
   }
 
-  @Test("asked about and not denied, they count", arguments: [figure, joke])
+  @Test("asked about and not denied, they count", arguments: [figure, season])
   func confirmed(message: String) {
     var said = [message]
     // Until the question comes, there is nothing else.
@@ -47,6 +60,13 @@ struct WholeMessageTests {
     #expect(ShippedPack.say(words.joined(separator: " "))[0].triage == .selfCare)
   }
 
+  @Test("said again after it was denied, they are believed")
+  func saidAgain() {
+    let turns = ShippedPack.say(Self.office, "no", Self.office)
+    #expect(turns[1].flags.contains { $0.id == "RF-PE" && $0.status == .no })
+    #expect(turns[2].triage == .emergency)
+  }
+
   @Test("a denied sign stays denied, whatever the message is like")
   func denied() {
     #expect(ShippedPack.say("my chest does not hurt, I am not short of breath, my legs are not numb, my hip cramped")[0].triage == .selfCare)
@@ -62,6 +82,6 @@ struct WholeMessageTests {
 
   @Test("a plain answer sets nothing by what it sounds like")
   func plainAnswer() {
-    #expect(ShippedPack.say(Self.figure, "no")[1].slots.contains { $0.slot == "trend" } == false)
+    #expect(ShippedPack.say(Self.office, "no")[1].slots.contains { $0.slot == "trend" } == false)
   }
 }
