@@ -36,7 +36,7 @@ public struct Definitions: Sendable {
 
   /// The same reader as `reader`; where the intents learn from the same sentences as before, without learning anew.
   func reader(after old: Definitions, _ known: Reader) -> Reader {
-    // Only what is found by phrases and rows may differ; what the classifier is trained on may not.
+    // Only what is found by phrases and rows may differ; what the classifiers are trained on may not.
     let isTrained = signExamples == old.signExamples && intents.elementsEqual(old.intents) { $0.id == $1.id && $0.examples == $1.examples && $0.phrases == $1.phrases }
     return isTrained ? Reader(language: language, concepts: concepts, intents: intents, choices: choices, trained: known) : reader
   }

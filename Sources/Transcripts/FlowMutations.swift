@@ -104,7 +104,7 @@ extension Mutation {
   static func ofReplies(_ pack: Pack) -> [Mutation] {
     var out: [Mutation] = []
     for (id, message) in pack.flow.messages {
-      for at in message.lines.indices.dropLast() 
+      for at in message.lines.indices.dropLast()
       // Of two that never stand together, neither comes first.
       where message.lines[at].text != message.lines[at + 1].text && !message.lines[at].excludes(message.lines[at + 1]) {
         out.append(.init(.swap, "swap lines \(at + 1) and \(at + 2) of \(id)", pack.places["line \(id) \(at)"], "reply \(id)") { $0.messages[id]?.lines.swapAt(at, at + 1) })

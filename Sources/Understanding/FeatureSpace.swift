@@ -2,7 +2,7 @@
 
 /// The features worth keeping, numbered, with how telling each is; makes vectors of messages.
 ///
-/// Weights are log frequency times inverse document frequency, each block to unit length, then (but for `.meaning`) the whole (Salton and Buckley,
+/// Weights are log frequency times inverse document frequency, each block to unit length, then, but for `.meaning`, the whole (Salton and Buckley,
 /// "Term-weighting approaches in automatic text retrieval", 1988). What only one example has tells nothing and is left out.
 struct FeatureSpace: Sendable {
   let view: FeatureExtractor.View

@@ -114,7 +114,7 @@ public struct Reader: Sendable {
           cue: hit.cue.map { words($0.lowerBound, $0.upperBound).1 }, first: hit.first, last: hit.last,
           sentence: hit.sentence, clause: hit.clause))
     }
-    learnSign(tokens, of: text, isAnswer: expecting != nil, &result)
+    readSign(tokens, of: text, isAnswer: expecting != nil, &result)
     for guess in guesses where tokens.list[Int(guess[0])].isCorrected {
       result.corrections.append(
         .init(

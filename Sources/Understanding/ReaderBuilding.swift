@@ -141,14 +141,14 @@ extension Reader {
     phraseSentences = Sentences(intents.map(\.phraseTexts))
     // Before the other classifier: what people want need not be told to learn signs.
     signClassifier = trained?.signClassifier ?? SignClassifier(
-      signExamples.isEmpty ? [] : learningFor(signExamples, concepts, intents), inflection: Inflection(language))
+      signExamples.isEmpty ? [] : messagesToLearn(signExamples, concepts, intents), inflection: Inflection(language))
     classifier = trained?.classifier ?? IntentClassifier.train(
       intents.enumerated().flatMap { index, intent in (intent.examples + intent.phraseTexts).map { ($0, index) } },
       classes: intents.count, language: language)
   }
 
   /// The messages of the pack; the phrases of signs, each one by itself; and what people want, where no sign is read in it.
-  private func learningFor(_ examples: [SignExample], _ concepts: [Concept], _ intents: [IntentDefinition]) -> [SignClassifier.Example] {
+  private func messagesToLearn(_ examples: [SignExample], _ concepts: [Concept], _ intents: [IntentDefinition]) -> [SignClassifier.Example] {
     func read(_ text: String, _ sign: String?) -> SignClassifier.Example {
       .init(tokens: lexicon.vocabulary.look(text).0, concepts: understand(text).concepts, sign: sign)
     }

@@ -42,18 +42,9 @@ struct SignClassifier: Sendable {
     let message = Self.words(tokens, concepts, vocabulary, mends: true)
     // Of words that no example has nothing can be told.
     guard message.unknownShare < 0.5 else { return nil }
-    let vector = space.vector(message)
-    let classes = signs.count + 1
-    let width = Lanes.width(classes)
-    return withUnsafeTemporaryAllocation(of: Lane.self, capacity: width) { buffer in
-      guard let scores = buffer.baseAddress else { return nil }
-      scores.clearScores(classes: classes, width: width)
-      model.addScores(vector, to: scores)
-      scores.softmax(width: width)
-      var best = 1
-      for label in 1..<classes where scores[label / 8][label % 8] > scores[best / 8][best % 8] { best = label }
-      return .init(name: signs[best - 1], share: scores[best / 8][best % 8], anyShare: 1 - scores[0][0])
-    }
+    let shares = model.shares(space.vector(message))
+    guard let best = shares.indices.dropFirst().max(by: { shares[$0] < shares[$1] }) else { return nil }
+    return .init(name: signs[best - 1], share: shares[best], anyShare: 1 - shares[0])
   }
 
   private static func words(

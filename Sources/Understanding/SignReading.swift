@@ -3,7 +3,7 @@
 extension Reader {
   /// Holds the message against the messages of the pack, as a whole and sentence by sentence: adds the sign it is likest to hold, unless
   /// words deny it.
-  func learnSign(_ tokens: Tokens, of text: String, isAnswer: Bool, _ result: inout Understanding) {
+  func readSign(_ tokens: Tokens, of text: String, isAnswer: Bool, _ result: inout Understanding) {
     let words = tokens.list.count
     guard words >= Understanding.LikeliestSign.fewestWords, let whole = signClassifier.judge(tokens, result.concepts) else { return }
     result.likeliestSign = whole
@@ -14,12 +14,13 @@ extension Reader {
     }
     let part = mostTelling(tokens, result.concepts)
     // Said aside, a sign is lost among ordinary words.
-    let isInPart = !isHeld(whole) && part.map { $0.sign.isPlain(words: $0.tokens.list.count) } ?? false
-    let sign = isInPart ? part?.sign ?? whole : whole
+    let plain = part.flatMap { $0.sign.isPlain(words: $0.tokens.list.count) ? $0.sign : nil }
+    let isWhole = isHeld(whole)
+    let sign = isWhole ? whole : plain ?? whole
     guard isHeld(sign) else { return }
     result.likeliestSign = sign
     if let polarity = result.polarity(of: sign.name) {
-      guard polarity == .uncertain || !isInPart && sign.overrules(polarity, words: words) else { return }
+      guard polarity == .uncertain || isWhole && sign.overrules(polarity, words: words) else { return }
       for index in result.concepts.indices where result.concepts[index].concept == sign.name { result.concepts[index].polarity = .affirmed }
       return
     }

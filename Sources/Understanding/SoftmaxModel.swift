@@ -53,6 +53,18 @@ struct SoftmaxModel: Sendable {
     }
   }
 
+  /// How likely each class is: adding up to 1.
+  func shares(_ vector: SparseVector) -> [Float] {
+    let width = self.width
+    return withUnsafeTemporaryAllocation(of: Lane.self, capacity: width) { buffer in
+      guard let scores = buffer.baseAddress else { return [] }
+      scores.clearScores(classes: classes, width: width)
+      addScores(vector, to: scores)
+      scores.softmax(width: width)
+      return (0..<classes).map { scores[$0 / 8][$0 % 8] }
+    }
+  }
+
   /// Adds the score of each class.
   func addScores(_ vector: SparseVector, to scores: LaneRow) {
     let (width, rows, rowOf) = (width, rows.start, self.rowOf)
