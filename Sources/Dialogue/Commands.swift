@@ -62,7 +62,7 @@ extension Step {
       saidAside = true
       askAgain()
     case .sources: saySources()
-    case .correct: askAgain()
+    case .correct, .misread: askAgain()
     }
   }
 

@@ -87,7 +87,7 @@ public struct Flow: Sendable, Equatable {
   /// What can be asked of the conversation itself.
   public enum Command: String, Sendable, Codable, CaseIterable {
     case back, undo, `repeat`, why, restart, stop, person, summary, aboutMe = "about_me", forget, skip, unsure, help, thanks
-    case correct, whatNow = "what_now", sources
+    case correct, misread, whatNow = "what_now", sources
   }
 
   public func slot(_ id: String) -> Slot? { slotPlaces[id].map { slots[$0] } }

@@ -234,6 +234,8 @@ extension Step {
       let concept = value.concept
       for mention in spoken where mention.concept == concept {
         guard mention.polarity == .affirmed || mention.polarity == .uncertain else { continue }
+        // "It's easing. Can I dance tomorrow?" tells nothing of how it began.
+        if let beside = understanding.beside, mention.span.lowerBound >= beside.start { continue }
         let place = understanding.isCorrection ? -mention.span.lowerBound : mention.span.lowerBound
         if best == nil || place < best!.first { best = (place, value.id) }
       }

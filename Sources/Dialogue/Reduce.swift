@@ -81,6 +81,10 @@ struct Step {
       finish()
       return
     }
+    if isDisputed(intent), askAboutAlarm() {
+      finish()
+      return
+    }
     if let command = replayed {
       run(command)
       finish()
@@ -90,6 +94,19 @@ struct Step {
     for change in changes { say("changed", ["change": change]) }
     if raised.isEmpty, learnt.count > 0, !answered || learnt.count > 1, changes.isEmpty { sayHeard() }
     for flag in raised { saySoon(flag) }
+    if isAlarmDenied, askAboutAlarm() {
+      finish()
+      return
+    }
+    if isAlarmOver {
+      leaveAlarm()
+      finish()
+      return
+    }
+    if conversation.turns == 1, helpBeforeAsking(intent) {
+      finish()
+      return
+    }
     if askAboutFlag() || askAboutClash() || askAmong() {
       conversation.misses = 0
       // What was wished for is not lost over the question between.
@@ -99,8 +116,29 @@ struct Step {
     }
     sayWithdrawn()
     respond(intent, isWarned: !raised.isEmpty)
+    askAfterDenial(intent)
     sayNewChanges()
     finish()
+  }
+
+  /// In the first reply help comes first, and the question whether a sign was meant takes the place of any other; false where there is no such
+  /// question, or where the help depends on the answer.
+  private mutating func helpBeforeAsking(_ intent: Flow.IntentReaction?) -> Bool {
+    guard hasFlagToAskAbout, clash == nil else { return false }
+    var helped = self
+    helped.respond(intent, isWarned: false)
+    let now = helped.conversation
+    guard now.offered == conversation.offered, now.wanted == nil, !now.isEnded else { return false }
+    switch now.pending {
+    case nil: break
+    case .slot(let id):
+      if helped.turn.replies.last?.kind == .ask { helped.turn.replies.removeLast() }
+      helped.conversation.asked[id] = conversation.asked[id]
+      helped.conversation.questions = conversation.questions
+    default: return false
+    }
+    self = helped
+    return askAboutFlag()
   }
 
   /// While a question is open, likeness has to be strong; less so for a question back, which is answered and changes nothing.
@@ -144,6 +182,7 @@ struct Step {
       enter(to)
       return
     }
+    if answered, intent?.reply == nil { answerBeside() }
     if conversation.pending == nil || answered || isPendingKnown {
       if !learnt.isEmpty || answered || intent != nil || conversation.turns == 1 {
         let isUnderstood = !learnt.isEmpty || answered || intent != nil
@@ -151,6 +190,7 @@ struct Step {
         if !saidAside || answered || !learnt.isEmpty || conversation.turns == 1 {
           if !isUnderstood, conversation.turns == 1 { missed() }
           advance()
+          offerBeside()
         }
         return
       }
@@ -217,14 +257,17 @@ struct Step {
 
   /// A command counts when it is said in so many words, or when the message is short and nothing is asked that it might answer.
   private func isPlainCommand(_ intent: Flow.IntentReaction) -> Bool {
-    if intent.command == nil || intent.command == .correct { return false }
+    if intent.command == nil || intent.command == .correct || intent.command == .misread { return false }
     if intent.command == .skip || intent.command == .unsure, conversation.pending != nil, understanding.answer.word == .unsure {
       return false
     }
-    if isSure(intent) { return true }
+    // "My mum did that one, it helped by half. She is 54. What next?" tells more than it asks for.
+    if isSure(intent) { return intent.command != .help && intent.command != .whatNow || understanding.wordCount <= Self.mostWordsOfHelp }
     let score = understanding.intents.first?.score ?? 0
     return understanding.wordCount <= 8 && score >= (conversation.pending == nil ? 0.5 : 0.8)
   }
+
+  private static let mostWordsOfHelp = 8
 
   mutating func missed() {
     say(conversation.misses >= 2 ? "missed-again" : "missed")

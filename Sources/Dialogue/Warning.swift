@@ -15,7 +15,10 @@ extension Step {
       let known = conversation.flags.first { $0.id == id }
       var polarity = understanding.polarity(of: id)
       // Words of a sign in a message about something else are asked about, the first time.
-      if polarity == .affirmed, understanding.isAside(id), doubtOnce(flow.flags[place]) { polarity = .uncertain }
+      // So is what nothing but the likeness of a whole answer points to.
+      let isOnlyLikely = polarity == .affirmed && understanding.isOnlyLikely(id)
+      if polarity == .affirmed, understanding.isAside(id) || before.turns > 0 && isOnlyLikely, doubtOnce(flow.flags[place]) { polarity = .uncertain }
+      if isOnlyLikely { conversation.asked[Self.likeness(id)] = 0 }
       var status = known?.status
       var evidence = known?.evidence ?? ""
       if status != .yes {
@@ -61,18 +64,27 @@ extension Step {
       return before.asked[flag.id] == nil || conversation.flags.contains { $0.id == flag.id && $0.status == .no }
     }
     if conversation.asked[Self.doubt(flag)] != nil { return true }
-    return before.pending == nil && understanding.isOrdinary && !flow.holds(flag.when, in: before) && doubtOnce(flag)
+    return !isAnswering(flag.when) && understanding.isOrdinary && !flow.holds(flag.when, in: before) && doubtOnce(flag)
+  }
+
+  /// What was asked is one of the facts that a guard holds against.
+  private func isAnswering(_ test: Guard?) -> Bool {
+    guard case .slot(let asked) = before.pending else { return before.pending != nil }
+    return test?.names.contains { if case .slot(asked) = $0 { true } else { false } } ?? false
   }
 
   /// Doubts a flag that can be asked about, in the turn that first brings it up; said again, it is believed.
   private mutating func doubtOnce(_ flag: RedFlag) -> Bool {
-    guard flag.confirm != nil, flag.level >= .urgent, before.asked[Self.doubt(flag)] == nil, !before.flags.contains(where: { $0.id == flag.id })
+    guard !isInAlarm(before), flag.confirm != nil, flag.level >= .urgent, before.asked[Self.doubt(flag)] == nil, !before.flags.contains(where: { $0.id == flag.id })
     else { return false }
     conversation.asked[Self.doubt(flag)] = 0
     return true
   }
 
-  private static func doubt(_ flag: RedFlag) -> String { "doubted \(flag.id)" }
+  /// Noted where nothing but likeness raised a flag.
+  static func likeness(_ flag: String) -> String { "likely \(flag)" }
+
+  static func doubt(_ flag: RedFlag) -> String { "doubted \(flag.id)" }
 
   mutating func setFlag(_ id: String, _ status: Conversation.Raised.Status) {
     guard let index = conversation.flags.firstIndex(where: { $0.id == id }) else { return }
@@ -125,20 +137,26 @@ extension Step {
 
   /// Asks once about a flag that was said uncertainly.
   mutating func askAboutFlag() -> Bool {
+    guard let (id, question) = flagToAskAbout else { return false }
+    conversation.asked[id] = 0
+    conversation.questions += 1
+    conversation.interrupt(with: .confirm(id))
+    turn.replies.append(Reply(.ask, facts.fill(question)))
+    return true
+  }
+
+  var hasFlagToAskAbout: Bool { flagToAskAbout != nil }
+
+  private var flagToAskAbout: (id: String, question: String)? {
     for record in conversation.flags where record.status == .unknown && record.level >= .urgent {
-      guard let flag = flow.flag(record.id), let question = flag.confirm, conversation.asked[flag.id] == nil else { continue }
-      conversation.asked[flag.id] = 0
-      conversation.questions += 1
-      conversation.interrupt(with: .confirm(flag.id))
-      turn.replies.append(Reply(.ask, facts.fill(question)))
-      return true
+      if let question = flow.flag(record.id)?.confirm, conversation.asked[record.id] == nil { return (record.id, question) }
     }
-    return false
+    return nil
   }
 
   /// Asks once which of two versions is right.
   mutating func askAboutClash() -> Bool {
-    guard let (slot, old, new) = clash, let definition = flow.slot(slot), conversation.asked["clash \(slot)"] == nil else { return false }
+    guard !isInAlarm(conversation), let (slot, old, new) = clash, let definition = flow.slot(slot), conversation.asked["clash \(slot)"] == nil else { return false }
     conversation.asked["clash \(slot)"] = 0
     conversation.interrupt(with: .clash(slot: slot, old: old, new: new))
     say(

@@ -11,7 +11,7 @@ public struct MutationRun: Sendable {
     public var isRedundant = false
     /// A message that is read otherwise since: something to write a transcript about.
     public var example: String?
-    var counts: Bool { !isRedundant }
+    public var counts: Bool { !isRedundant }
   }
 
   private let pack: Pack

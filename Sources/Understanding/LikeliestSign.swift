@@ -44,6 +44,11 @@ extension Understanding {
   /// Whether the message, taken as a whole, is nothing like those of the pack that hold a sign.
   public var isOrdinary: Bool { wordCount >= LikeliestSign.besides && likeliestSign?.isDoubtful ?? false }
 
+  /// Whether nothing says so but the likeness of the whole message to others.
+  public func isOnlyLikely(_ sign: String) -> Bool {
+    concepts.allSatisfy { $0.concept != sign || $0.polarity != .affirmed || $0.match == .learnt }
+  }
+
   /// Whether a sign was found only in words that most of an ordinary message is not about.
   public func isAside(_ sign: String) -> Bool {
     isOrdinary && concepts.allSatisfy { mention in

@@ -23,6 +23,8 @@ public struct Understanding: Equatable, Sendable, Codable {
   public var isQuestion = false
   /// Its first sentence answers what was asked; what follows is besides.
   public var isAnswerFirst = false
+  /// What is asked at its end, beside an answer.
+  public var beside: QuestionBeside?
   /// How many words the message has.
   public var wordCount = 0
 

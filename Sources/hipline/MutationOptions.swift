@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import ArgumentParser
 import Content
+import Foundation
 import Transcripts
 
 extension Mutation.Kind: ExpressibleByArgument {}
@@ -16,6 +17,9 @@ struct MutationOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Which sample.", valueName: "number")) var seed: UInt64 = 1
   @Flag(name: .customLong("without-laws"), help: "Ask the transcripts alone, not the laws.") var isWithoutLaws = false
   @Option(name: .customLong("mutate-min"), help: ArgumentHelp("Fail when less is noticed.", valueName: "percent")) var least: Double?
+
+  @Option(name: .customLong("draft"), help: ArgumentHelp("For what nothing notices, write transcripts there that would: to be read before they are kept.", valueName: "folder"))
+  var drafts: String?
 
   func validate() throws {
     if sample < 1 { throw ValidationError("--sample is at least 1") }
@@ -41,10 +45,33 @@ struct MutationOptions: ParsableArguments {
     let parent = try options.parent()
     let text = MutationRun.report(outcomes, of: every.count, seed: chosen.count < every.count ? seed : nil, parent: parent)
     guard Console.write(text) else { throw ExitCode(74) }
+    if let drafts { try draft(outcomes, Drafting(pack, tally), to: drafts) }
     let rate = MutationRun.rate(outcomes)
     if let least, rate < least {
       Console.error("\(CoverageReport.decimal(rate)) % noticed, below the \(CoverageReport.decimal(least)) % asked for")
       throw ExitCode(1)
+    }
+  }
+
+  private func draft(_ outcomes: [MutationRun.Outcome], _ drafting: Drafting, to folder: String) throws {
+    let survivors = outcomes.filter { $0.killer == nil && $0.counts }
+    let bar = ProgressBar("drafts", total: survivors.count)
+    let found = Parallel.map(survivors.count, progress: { bar.show($0) }) { drafting.draft(survivors[$0]) }
+    bar.clear()
+    let drafts = found.compactMap { $0 }
+    let files = Draft.files(drafts)
+    // Where it cannot be made, writing into it says why.
+    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    do throws(SafeFile.Failure) {
+      for file in files { try SafeFile.create(file.text, at: folder + "/" + file.name) }
+    } catch {
+      Console.error(error.description)
+      throw ExitCode(74)
+    }
+    Console.note("\(drafts.count) of \(survivors.count) have a draft, in \(files.count) files in \(Console.visible(folder)): read them before you keep them")
+    for (outcome, draft) in zip(survivors, found) where draft == nil {
+      let place = outcome.mutation.place.map { "\($0.file):\($0.line)  " } ?? ""
+      Console.note("no talk was found for: \(place)\(Console.visible(outcome.mutation.what))")
     }
   }
 }

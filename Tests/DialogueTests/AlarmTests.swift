@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Dialogue
+import Testing
+
+@Suite("An alarm that was none")
+struct AlarmTests {
+  static let alarm = ["left buttock has locked", "none", "numb between my legs"]
+
+  private func last(_ talk: [String]) -> Turn? { ShippedPack.say(talk).last }
+
+  @Test("disputed, it stands until it is asked about", arguments: ["undo", "my mistake", "that's not true", "no no, no numbness at all"])
+  func disputed(words: String) {
+    let turn = last(Self.alarm + [words])
+    #expect(turn?.triage == .emergency)
+    #expect(turn?.expects?.slot == "RF-CES")
+    #expect(turn?.expects?.kind == .yesNo)
+  }
+
+  @Test("a plain no ends it, and the talk goes on from where it was")
+  func denied() {
+    let turn = last(Self.alarm + ["undo", "no"])
+    #expect(turn?.triage == .selfCare)
+    #expect(turn?.state == "began")
+    #expect(turn?.text.contains("How did it start") == true)
+  }
+
+  @Test("anything else does not end it", arguments: ["yes", "not sure", "maybe", "xqzzv", "why do you ask"])
+  func notDenied(answer: String) {
+    #expect(last(Self.alarm + ["undo", answer])?.triage == .emergency)
+  }
+
+  @Test("it is asked about once, and nothing is offered meanwhile")
+  func once() {
+    #expect(last(Self.alarm + ["undo", "yes", "undo"])?.expects == nil)
+    #expect(last(Self.alarm + ["undo", "show me pigeon pose"])?.replies.contains { $0.kind == .step } == false)
+  }
+
+  @Test("said again after it was denied, it counts again")
+  func again() {
+    #expect(last(Self.alarm + ["undo", "no", "i am numb between my legs"])?.triage == .emergency)
+  }
+
+  @Test("of two signs, both have to be denied")
+  func two() {
+    let two = ["chest pain and numb between my legs"]
+    #expect(last(two + ["undo", "no"])?.triage == .emergency)
+    #expect(last(two + ["undo", "no", "no"])?.triage == .selfCare)
+  }
+
+  @Test("likeness alone, amid a talk, is asked about and not believed")
+  func likeness() {
+    let turn = last(["my mum has a hip spasm", "none", "she did it and it's gone off a bit, she says about half. can she have a hot water bottle?"])
+    #expect(turn.map { $0.triage < .urgent } == true)
+  }
+
+  @Test("a sign half said is asked about after the help, not in its place")
+  func helpFirst() {
+    let turn = last(["bum cramp, chest feels a bit tight maybe"])
+    #expect(turn?.replies.contains { $0.kind == .step } == true)
+    #expect(turn?.expects?.slot == "RF-CHEST")
+  }
+}
+
+@Suite("A question beside the answer")
+struct BesideTests {
+  static let toTrend = ["side of my right hip is spasming", "none", "sat all day", "none"]
+
+  @Test("it is answered, and the answer counts")
+  func both() {
+    let turn = ShippedPack.say(Self.toTrend + ["Easing a bit. Should I use ice?"]).last
+    #expect(turn?.text.contains("Cold is best") == true)
+    #expect(turn?.state == "close")
+  }
+
+  @Test("what it asks about did not happen")
+  func notTold() {
+    let turn = ShippedPack.say(Self.toTrend + ["Easing. Is it ok to go for a run tomorrow?"]).last
+    #expect(turn?.state == "close")
+    #expect(turn?.text.contains("Which is right") == false)
+  }
+
+  @Test("not understood, that is said")
+  func missed() {
+    #expect(ShippedPack.say(Self.toTrend + ["Easing. Can the wombat juggle seventeen xylophones?"]).last?.text.contains("question") == true)
+  }
+}
