@@ -48,7 +48,7 @@ extension Step {
     let was = conversation.journal.last { !flow.levelStates.values.contains($0.state) }
     conversation.state = was?.state ?? flow.start
     conversation.pending = was?.pending
-    saidAside = true
+    (saidAside, conversation.misses) = (true, 0)
     if conversation.pending == nil { advance() } else { askAgain() }
     if turn.replies.count == 1, conversation.pending == nil { for message in flow.states[conversation.state]?.say ?? [] { say(message) } }
   }

@@ -70,7 +70,9 @@ extension Step {
     switch conversation.pending {
     case nil: return
     case .confirm(let flag):
-      guard let word = answer.word ?? (answer.none ? .no : nil), !answer.isMixed || word == .unsure else { return }
+      // "No, I always get these" denies what was asked; a sign told besides is raised by itself.
+      let isOther = answer.isMixedBySign && understanding.polarity(of: flag) == nil
+      guard let word = answer.word ?? (answer.none ? .no : nil), !answer.isMixed || isOther || word == .unsure else { return }
       // Unknown is not no: asked a second time and still not sure, it is taken as so.
       setFlag(flag, word == .no ? .no : .yes)
       conversation.takeUp()
@@ -111,6 +113,9 @@ extension Step {
         answered = true
         learnt.append(id)
         if conversation.resume != nil { conversation.takeUp() }
+      } else if conversation.refused.contains(id), !before.refused.contains(id) {
+        // "Not sure", where no value stands for it: left open, and not asked again.
+        answered = true
       }
     }
     // A question between is put once; what was awaited before goes on.

@@ -93,7 +93,7 @@ struct Step {
     if conversation.turns == 1 { say("scope") }
     for change in changes { say("changed", ["change": change]) }
     if raised.isEmpty, learnt.count > 0, !answered || learnt.count > 1, changes.isEmpty { sayHeard() }
-    for flag in raised { saySoon(flag) }
+    if !isInAlarm(conversation) { for flag in raised { saySoon(flag) } }
     if isAlarmDenied, askAboutAlarm() {
       finish()
       return

@@ -31,7 +31,8 @@ extension Step {
 
   /// Says how the technique that goes on is to be done from now on, before any question.
   mutating func sayNewChanges() {
-    guard conversation.offered == before.offered else { return }
+    // Where the technique has been left, how to do it is no matter any more.
+    guard conversation.offered == before.offered, conversation.pending == before.pending else { return }
     let place = turn.replies.firstIndex { $0.kind == .ask } ?? turn.replies.endIndex
     turn.replies.insert(contentsOf: newChanges.map { Reply(.warn, facts.fill($0)) }, at: place)
   }

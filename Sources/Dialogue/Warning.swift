@@ -114,7 +114,7 @@ extension Step {
         for line in [flag.because, flag.meanwhile] { if let line { turn.replies.append(Reply(.say, facts.fill(line), sources: flag.sources)) } }
         if let never = flag.never { turn.replies.append(Reply(.warn, facts.fill(never), sources: flag.sources)) }
         first = false
-      } else if let because = flag.because {
+      } else if flag.level == level, let because = flag.because {
         turn.replies.append(Reply(.say, facts.fill(because), sources: flag.sources))
       }
     }

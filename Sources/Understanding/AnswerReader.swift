@@ -39,7 +39,11 @@ struct AnswerReader {
     }
     answer.word = said.first?.word
     if answer.word == .unsure, said.contains(where: { $0.word == .yes }), !said.contains(where: { $0.word == .no }) { answer.word = .yes }
-    if isMixed(said) { answer.isMixed = true }
+    if isMixed(said) {
+      answer.isMixed = true
+    } else if tellsSign(said) {
+      (answer.isMixed, answer.isMixedBySign) = (true, true)
+    }
     guard let expecting else { return answer }
     if expecting.kind == .yesNo {
       let question = question()
@@ -77,11 +81,7 @@ struct AnswerReader {
     guard let first = said.first(where: { $0.word != .unsure }) else { return false }
     let other: AnswerWord = first.word == .yes ? .no : .yes
     if said.contains(where: { $0.word == other && $0.first > first.last }) { return true }
-    if first.word == .no {
-      if hasTurn(after: first.last) { return true }
-      // "No, I wet myself."
-      return hits.contains { $0.polarity == .affirmed && Int($0.first) > first.last && isSign($0.concept) }
-    }
+    if first.word == .no { return hasTurn(after: first.last) }
     // "Yes, but nothing like this bad."
     return cues.contains { turn in
       turn.cue.kind == .end && turn.first > first.last
@@ -89,6 +89,12 @@ struct AnswerReader {
           ($0.cue.kind == .negated || $0.cue.kind == .none || $0.cue.kind == .end) && $0.first > turn.last && $0.first <= turn.last + 2
         }
     }
+  }
+
+  /// "No, I wet myself."
+  private func tellsSign(_ said: [Word]) -> Bool {
+    guard let first = said.first(where: { $0.word != .unsure }), first.word == .no else { return false }
+    return hits.contains { $0.polarity == .affirmed && Int($0.first) > first.last && isSign($0.concept) }
   }
 
   /// "but", "though", "except", with words of weight beside it.

@@ -135,6 +135,8 @@ public struct Answer: Equatable, Sendable, Codable {
   public var word: AnswerWord?
   /// "No, but…": never to be taken for a plain no.
   public var isMixed = false
+  /// Nothing makes it so but a sign that is told after a no.
+  public var isMixedBySign = false
   public var none = false
   public var all = false
   /// Places in the list of choices.
