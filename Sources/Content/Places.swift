@@ -34,10 +34,11 @@ public struct Definitions: Sendable {
     Reader(language: language, concepts: concepts, intents: intents, choices: choices, signExamples: signExamples)
   }
 
-  /// The same reader as `reader`; where the intents learn from the same sentences as before, without learning anew.
+  /// The same reader as `reader`, without learning anew what is learnt from the same sentences as before.
   func reader(after old: Definitions, _ known: Reader) -> Reader {
-    // Only what is found by phrases and rows may differ; what the classifiers are trained on may not.
-    let isTrained = signExamples == old.signExamples && intents.elementsEqual(old.intents) { $0.id == $1.id && $0.examples == $1.examples && $0.phrases == $1.phrases }
-    return isTrained ? Reader(language: language, concepts: concepts, intents: intents, choices: choices, trained: known) : reader
+    guard signExamples == old.signExamples else { return reader }
+    // Only what is found by phrases and rows may differ; what the intents are trained on may not.
+    let knowsIntents = intents.elementsEqual(old.intents) { $0.id == $1.id && $0.examples == $1.examples && $0.phrases == $1.phrases }
+    return Reader(language: language, concepts: concepts, intents: intents, choices: choices, trained: known, knowsIntents: knowsIntents)
   }
 }

@@ -36,10 +36,12 @@ extension Reader {
 
   /// Builds it from the content. What only building needs is not kept.
   ///
-  /// - Parameter trained: a reader of the same language and the same intents, whose classifier is what training would give again.
+  /// - Parameters:
+  ///   - trained: a reader of the same language and sign examples, whose classifiers are taken as they are rather than trained again.
+  ///   - knowsIntents: whether the intents are the same as well.
   public init(
     language: Language, concepts: [Concept], intents: [IntentDefinition], choices: [ChoicePhrases] = [], signExamples: [SignExample] = [],
-    trained: Reader? = nil
+    trained: Reader? = nil, knowsIntents: Bool = true
   ) {
     self.init()
     cueList = language.cues.map { Language.Cue(kind: $0.kind, side: $0.side, reach: $0.reach, crosses: $0.crosses, lists: $0.lists, say: []) }
@@ -142,7 +144,7 @@ extension Reader {
     // Before the other classifier: what people want need not be told to learn signs.
     signClassifier = trained?.signClassifier ?? SignClassifier(
       signExamples.isEmpty ? [] : messagesToLearn(signExamples, concepts, intents), inflection: Inflection(language))
-    classifier = trained?.classifier ?? IntentClassifier.train(
+    classifier = (knowsIntents ? trained?.classifier : nil) ?? IntentClassifier.train(
       intents.enumerated().flatMap { index, intent in (intent.examples + intent.phraseTexts).map { ($0, index) } },
       classes: intents.count, language: language)
   }

@@ -3,8 +3,8 @@ import Foundation
 
 /// The folder of compiled packs. Nothing here is ever told to anyone: without a cache everything works as well.
 enum CacheFolder {
-  /// How many packs are kept, the newest.
-  static let most = 8
+  /// How many packs are kept, the newest: one is some 80 MB with our content.
+  static let most = 3
 
   /// Makes the folder if need be; false where it is not ours alone.
   static func prepare(_ folder: String) -> Bool {
