@@ -55,7 +55,7 @@ extension Step {
 
   /// Fills slots that follow from others.
   mutating func derive() {
-    for slot in flow.slots where slot.isDerived {
+    for slot in flow.slots where slot.isDerived && !slot.isWording {
       if let value = slot.values.first(where: { $0.when != nil && facts.hold($0.when) }) {
         conversation.set(slot.id, .choice(value.id))
       } else {

@@ -64,6 +64,8 @@ public struct Slot: Sendable, Equatable {
 
   /// Follows from other slots.
   public var isDerived: Bool { values.contains { $0.when != nil } }
+  /// Follows from others and has no labels: words for texts, worked out when they are said and never kept.
+  public var isWording: Bool { isDerived && values.allSatisfy(\.label.isEmpty) }
 
   public func value(_ id: String) -> Value? { values.first { $0.id == id } }
 }

@@ -21,7 +21,9 @@ extension Facts {
 
   /// A slot's value in the words it is echoed in.
   func heard(_ id: String) -> String? {
-    guard let slot = flow.slot(id), let value = conversation.value(id) else { return nil }
+    guard let slot = flow.slot(id) else { return nil }
+    if slot.isWording { return slot.values.first { hold($0.when) }?.heard }
+    guard let value = conversation.value(id) else { return nil }
     switch value {
     case .choice(let choice): return slot.value(choice).map { $0.heard ?? $0.label.lowercasedFirst } ?? choice
     case .items(let yes, _, _): return list(yes.compactMap { item in slot.value(item).map { $0.heard ?? $0.label.lowercasedFirst } })

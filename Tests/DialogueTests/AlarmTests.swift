@@ -21,7 +21,7 @@ struct AlarmTests {
     let turn = last(Self.alarm + ["undo", "no"])
     #expect(turn?.triage == .selfCare)
     #expect(turn?.state == "began")
-    #expect(turn?.text.contains("How did it start") == true)
+    #expect(turn?.text.contains("how did it start") == true)
   }
 
   @Test("anything else does not end it", arguments: ["yes", "not sure", "maybe", "xqzzv", "why do you ask"])
