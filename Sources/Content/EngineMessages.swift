@@ -11,9 +11,10 @@ public enum EngineMessages {
   ]
 
   /// Said where a pack has them: before the first message, after it, the label of "none of these" for edges that draw buttons, frames for a
-  /// question put again, what replaces a sign's own advice when it has grown worse, and words to join lists with.
+  /// question put again, what replaces a sign's own advice when it has grown worse, an alarm that is
+  /// disputed, or over, a question behind an answer that was not understood, and words to join lists with.
   public static let optional = [
-    "greeting", "scope", "nearest", "among", "withdrawn", "back-at-start", "word-not", "label-none", "asked-again", "raised-urgent", "raised-emergency", "word-and", "word-or",
+    "alarm-check", "alarm-over", "question-missed", "greeting", "scope", "nearest", "among", "withdrawn", "back-at-start", "word-not", "label-none", "asked-again", "raised-urgent", "raised-emergency", "word-and", "word-or",
   ]
 
   /// What the engine puts into a reply, beside slots and the region's numbers.

@@ -8,7 +8,7 @@ extension ContentReader {
     for (id, name, value) in items("slots") {
       guard isNew(.slot, id, name) else { continue }
       let keys = value.keys([
-        "kind", "ask", "short", "why", "unsure", "values", "groups", "from", "min", "max", "summary", "private", "only_asked", "note",
+        "kind", "ask", "short", "why", "unsure", "values", "groups", "from", "min", "max", "summary", "private", "only_asked", "harmless", "note",
       ])
       guard let kind = keys["kind"]?.one(of: Expecting.Kind.self, called: "kind of slot") else {
         if keys["kind"] == nil { name.error("the slot \"\(id)\" needs a kind") }
@@ -21,6 +21,10 @@ extension ContentReader {
       slot.unsure = keys["unsure"]?.string()
       slot.isPrivate = keys["private"]?.flag() ?? false
       slot.isOnlyAsked = keys["only_asked"]?.flag() ?? false
+      for (text, item) in keys["harmless"]?.strings() ?? [] {
+        findings.refer(.concept, text, at: item)
+        slot.harmless.append(text)
+      }
       slot.least = keys["min"]?.number()
       slot.most = keys["max"]?.number()
       if !slot.ask.isEmpty, slot.why == nil { name.warn("the question \"\(id)\" does not say why it is asked") }

@@ -53,6 +53,8 @@ extension Step {
       conversation.pending = nil
       say("skipped")
       advance()
+    // "What now?" at an open question: the question.
+    case .whatNow where conversation.pending != nil: askAgain()
     case .help, .whatNow:
       say("help")
       saidAside = true

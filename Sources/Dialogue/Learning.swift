@@ -49,9 +49,13 @@ extension Step {
   /// A question or wish of the person's own is not an answer: "how long will it last?", "show me the four-step repair" is not the fourth.
   private func isQuestionBack(_ intent: Flow.IntentReaction?) -> Bool {
     guard let intent, isSure(intent), case .slot = conversation.pending, understanding.wordCount > 2, !understanding.isAnswerFirst else { return false }
+    // What the state has its own words for, and stays with, is no answer: "I have not done it yet".
+    if flow.states[conversation.state]?.on.contains(where: { $0.intent == intent.id && $0.to == nil && $0.ask == nil }) ?? false { return true }
     let word = understanding.answer.word
     return (intent.isAside && understanding.isQuestion || intent.offer != nil) && word != .yes && word != .no
   }
+
+  private static let mostWordsOfDenial = 8
 
   /// Fills slots that follow from others.
   mutating func derive() {
@@ -195,7 +199,8 @@ extension Step {
     let picks = answer.picks.filter { expecting.choices.indices.contains($0) && !covers($0).contains { mentioned.contains($0) } }
     // A denial of one thing is not one of the whole list.
     let deniesOne = understanding.wordCount > 1 && understanding.concepts.contains { $0.polarity == .negated }
-    let isNone = (answer.none || answer.word == .no && !deniesOne) && !answer.isMixed && !isDoubtful
+    let isPlain = !answer.isMixed || answer.isMixedByMerely && slot.harmless.contains { understanding.polarity(of: $0) == .affirmed }
+    let isNone = (answer.none || answer.word == .no && !deniesOne) && isPlain && !isDoubtful
     if picks.isEmpty, mentioned.isEmpty {
       if isNone {
         no += facts.asked(of: slot).filter { !yes.contains($0) && !no.contains($0) && !unsure.contains($0) }
@@ -289,7 +294,8 @@ extension Step {
           no.removeAll { $0 == value.id }
           unsure.removeAll { $0 == value.id }
         case .negated:
-          if !yes.contains(value.id) || understanding.isCorrection {
+          // "I don't have a replaced hip!" is about what was noted.
+          if !yes.contains(value.id) || understanding.isCorrection || slot.id == flow.profile && understanding.wordCount <= Self.mostWordsOfDenial {
             yes.removeAll { $0 == value.id }
             if !no.contains(value.id) { no.append(value.id) }
           }

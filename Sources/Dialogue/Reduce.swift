@@ -70,7 +70,7 @@ struct Step {
     var intent = clearIntent
     let command = intent.flatMap { isPlainCommand($0) ? $0.command : nil }
     // Signs of danger are looked for in every message, commands too.
-    if command == nil || !isSure(intent) { learn(intent) }
+    if command == nil || !isSure(intent) || understanding.isAnswerFirst { learn(intent) }
     if let chosen { intent = chosen } else if !isSure(intent), answered || !isLikeEnough(intent) { intent = nil }
     turn.intent = understanding.intents.first { $0.name == intent?.id } ?? (understanding.decision == .none ? nil : understanding.intents.first)
     if let intent { conversation.scope = intent.scope }

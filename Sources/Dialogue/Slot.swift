@@ -23,6 +23,8 @@ public struct Slot: Sendable, Equatable {
   public var summary: Summary?
   /// Filled only by an answer to its own question: a length of time may be about anything.
   public var isOnlyAsked = false
+  /// Concepts that say nothing of a checklist: "no, just a cramp" is none of it.
+  public var harmless: [String] = []
   /// Kept out of the line history of a terminal.
   public var isPrivate = false
 

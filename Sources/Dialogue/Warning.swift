@@ -17,6 +17,8 @@ extension Step {
       // Words of a sign in a message about something else are asked about, the first time.
       // So is what nothing but the likeness of a whole answer points to.
       let isOnlyLikely = polarity == .affirmed && understanding.isOnlyLikely(id)
+      // Help is on its way already: "can she have a cup of tea?" need only be like something.
+      if isOnlyLikely, isInAlarm(before), before.triage == .emergency { polarity = nil }
       if polarity == .affirmed, understanding.isAside(id) || before.turns > 0 && isOnlyLikely, doubtOnce(flow.flags[place]) { polarity = .uncertain }
       if isOnlyLikely { conversation.asked[Self.likeness(id)] = 0 }
       var status = known?.status
@@ -75,7 +77,7 @@ extension Step {
 
   /// Doubts a flag that can be asked about, in the turn that first brings it up; said again, it is believed.
   private mutating func doubtOnce(_ flag: RedFlag) -> Bool {
-    guard !isInAlarm(before), flag.confirm != nil, flag.level >= .urgent, before.asked[Self.doubt(flag)] == nil, !before.flags.contains(where: { $0.id == flag.id })
+    guard flag.confirm != nil, flag.level >= .urgent, before.asked[Self.doubt(flag)] == nil, !before.flags.contains(where: { $0.id == flag.id })
     else { return false }
     conversation.asked[Self.doubt(flag)] = 0
     return true

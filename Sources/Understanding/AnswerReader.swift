@@ -41,6 +41,7 @@ struct AnswerReader {
     if answer.word == .unsure, said.contains(where: { $0.word == .yes }), !said.contains(where: { $0.word == .no }) { answer.word = .yes }
     if isMixed(said) {
       answer.isMixed = true
+      answer.isMixedByMerely = isMixedByMerely(said)
     } else if tellsSign(said) {
       (answer.isMixed, answer.isMixedBySign) = (true, true)
     }
@@ -84,11 +85,17 @@ struct AnswerReader {
     if first.word == .no { return hasTurn(after: first.last) }
     // "Yes, but nothing like this bad."
     return cues.contains { turn in
-      turn.cue.kind == .end && turn.first > first.last
+      (turn.cue.kind == .end || turn.cue.kind == .merely) && turn.first > first.last
         && cues.contains {
           ($0.cue.kind == .negated || $0.cue.kind == .none || $0.cue.kind == .end) && $0.first > turn.last && $0.first <= turn.last + 2
         }
     }
+  }
+
+  /// "No, just a cramp."
+  private func isMixedByMerely(_ said: [Word]) -> Bool {
+    guard let first = said.first(where: { $0.word != .unsure }), first.word == .no else { return false }
+    return !said.contains { $0.word == .yes } && !cues.contains { $0.cue.kind == .end && $0.first > first.last } && !tellsSign(said)
   }
 
   /// "No, I wet myself."
@@ -100,7 +107,7 @@ struct AnswerReader {
   /// "but", "though", "except", with words of weight beside it.
   private func hasTurn(after place: Int) -> Bool {
     cues.contains { turn in
-      turn.cue.kind == .end && turn.first > place
+      (turn.cue.kind == .end || turn.cue.kind == .merely) && turn.first > place
         && (turn.last + 1 < tokens.list.count || (place + 1..<turn.first).contains { !tokens.list[$0].isFiller })
     }
   }

@@ -48,7 +48,7 @@ struct ChoiceReader {
       answer.picks = Array(choices.indices)
     } else {
       for pick in ordered {
-        if reader.scopes.polarity(first: pick.place, last: pick.place).0 == .negated {
+        if reader.scopes.polarity(first: pick.place, last: pick.place).0 == .negated || isDenied(pick.place) {
           answer.excluded.append(pick.choice)
         } else {
           answer.picks.append(pick.choice)
@@ -56,6 +56,15 @@ struct ChoiceReader {
       }
     }
     answer.excluded.sort()
+  }
+
+  /// "2 no, 6 no": each key has its own answer behind it. "1 no 2" is the second.
+  private func isDenied(_ place: Int) -> Bool {
+    guard let no = reader.words.first(where: { $0.first == place + 1 }), no.word == .no, reader.tokens.list[place].gap == .none else { return false }
+    let next = no.last + 1
+    guard keyed[letters(place)] != nil, next < reader.tokens.list.count, reader.tokens.list[no.last].gap == .none, keyed[letters(next)] != nil
+    else { return keyed[letters(place)] != nil }
+    return isDenied(next)
   }
 
   /// Labels and answer words of this slot.

@@ -42,9 +42,9 @@ struct ClauseMap {
   mutating func mark(_ cues: [CueSite]) {
     for site in cues {
       switch site.cue.kind {
-      case .end, .endNegated:
-        marks[site.first].insert(site.cue.kind == .end ? .end : .endNegated)
-        for at in site.first...site.last { marks[at].insert(site.cue.kind == .end ? .inEnd : .inEndNegated) }
+      case .end, .endNegated, .merely:
+        marks[site.first].insert(site.cue.kind == .endNegated ? .endNegated : .end)
+        for at in site.first...site.last { marks[at].insert(site.cue.kind == .endNegated ? .inEndNegated : .inEnd) }
       case .negated where site.cue.side != .after: marks[site.first].insert(.denial)
       case .myself: marks[site.first].insert(.myself)
       default: break

@@ -11,7 +11,7 @@ extension Reader {
     let first = tokens.list.prefix { $0.sentence == tokens.list[0].sentence }
     guard first.count <= Self.mostWordsOfAnswer, let end = first.last else { return nil }
     // "None. Except that …", "easing. No, worse."
-    if words.contains(where: { $0.first >= first.count }) { return nil }
+    if turns(words, after: first.count, tokens, whole, isList: expecting.kind == .checklist) { return nil }
     let bytes = text.utf8
     let cut = bytes.index(bytes.startIndex, offsetBy: Int(end.end))
     if bytes[cut...].first(where: { $0 != 0x20 }) == 0x3F { return nil }
@@ -19,6 +19,20 @@ extension Reader {
     guard answer.none || answer.word == .no && expecting.kind == .checklist || !answer.picks.isEmpty, !answer.isMixed else { return nil }
     // What the rest picks besides is not lost, and not overruled.
     return Set(whole.answer.picks).isSubset(of: answer.picks) ? answer : nil
+  }
+
+  /// Whether what follows turns the answer: another answer at the start of a sentence, an exception; to a question of one choice any other.
+  private func turns(_ words: [AnswerReader.Word], after place: Int, _ tokens: Tokens, _ whole: Understanding, isList: Bool) -> Bool {
+    words.contains { word in
+      guard word.first >= place else { return false }
+      if !isList { return true }
+      switch word.word {
+      case .yes, .no, .unsure, .none, .all: return tokens.list[word.first].sentence > tokens.list[word.first - 1].sentence
+      // "No to the list. But dancing?" excepts nothing.
+      case .except: return whole.beside == nil
+      default: return false
+      }
+    }
   }
 
   private static let mostWordsOfAnswer = 7

@@ -91,6 +91,8 @@ public struct Language: Sendable, Equatable, Codable {
       case myself
       /// Takes back what was said: "actually", "sorry, I meant".
       case correction
+      /// How little there is: "just", "only". Ends the reach of every cue; but after a no it turns no answer to a list.
+      case merely
     }
     /// `around` stands before what it speaks of when it opens a clause, else behind it; `both` reaches both ways.
     public enum Side: String, Sendable, Codable, CaseIterable { case before, after, around, both }

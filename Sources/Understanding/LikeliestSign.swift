@@ -28,7 +28,7 @@ extension Understanding {
     ///   - isBeside: whether another sign was found: then this one must be likely by itself.
     func isHeld(words: Int, isAnswer: Bool, isBeside: Bool) -> Bool {
       if isAnswer, words < 7 { return false }
-      let least: Float = isAnswer && words < 16 ? 0.95 : words < 9 ? 0.9 : words < 16 ? 0.4 : 0.2
+      let least: Float = isAnswer && words < 16 ? 0.95 : words < 9 ? 0.9 : words < 16 ? 0.6 : 0.2
       return anyShare > least && (!isBeside || share > 0.6)
     }
 

@@ -27,7 +27,7 @@ struct PolarityScopes {
     speaksOfSelf = cues.contains { $0.cue.kind == .myself }
     for (index, site) in cues.enumerated() {
       switch site.cue.kind {
-      case .end, .endNegated, .none, .myself, .helper, .correction, .bygone, .pronoun: continue
+      case .end, .endNegated, .merely, .none, .myself, .helper, .correction, .bygone, .pronoun: continue
       case .negated, .disbelief, .past, .hypothetical, .other, .person, .uncertain: break
       }
       if site.cue.kind == .person, !isOther(site, cues, index) { continue }

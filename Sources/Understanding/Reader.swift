@@ -86,6 +86,7 @@ public struct Reader: Sendable {
     }
     composer.compose(&hits, values: result.values)
 
+    if expecting != nil { result.beside = questionBeside(text, tokens) }
     let reader = AnswerReader(
       tokens: tokens, matches: matches, words: answerWords, cues: cues, map: map, scopes: scopes, hits: hits,
       isSign: { signs[Int($0)] }, values: result.values, ordinals: ordinals)
@@ -97,7 +98,6 @@ public struct Reader: Sendable {
       if let first = firstAnswer(text, tokens, expecting, words: reader.words, whole: result) { (result.answer, result.isAnswerFirst) = (first, true) }
     }
 
-    if expecting != nil { result.beside = questionBeside(text, tokens) }
     if result.isCorrection || expecting?.isNarrowed ?? false { result.meantChoices = meantChoices(matches, answerWords, cues, scopes) }
     decide(tokens, matches, hits, scopes, &result)
     hits.sort { ($0.first, $0.last, $0.concept) < ($1.first, $1.last, $1.concept) }

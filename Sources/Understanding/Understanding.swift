@@ -137,6 +137,8 @@ public struct Answer: Equatable, Sendable, Codable {
   public var isMixed = false
   /// Nothing makes it so but a sign that is told after a no.
   public var isMixedBySign = false
+  /// Nothing makes it so but "just" or "only" after a no.
+  public var isMixedByMerely = false
   public var none = false
   public var all = false
   /// Places in the list of choices.

@@ -22,6 +22,7 @@ extension Slot: Coded {
     file.code(&most)
     file.code(&summary)
     file.code(&isOnlyAsked)
+    file.code(&harmless)
     file.code(&isPrivate)
   }
 }
