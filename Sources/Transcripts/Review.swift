@@ -7,21 +7,31 @@ extension Pending {
     /// The transcript was edited after the run that left the new version.
     case editedSince(String)
     case gone(String)
+    /// The transcript itself was taken away since.
+    case orphan(String)
     case cannot(SafeFile.Failure)
 
     public var description: String {
       switch self {
       case .editedSince(let path): "\"\(Visible.text(path))\" was changed after that run, and accepting would undo the change: run hipline test again"
       case .gone(let path): "\"\(Visible.text(path))\" is no longer there"
+      case .orphan(let path): "\"\(Visible.text(path))\" is gone, and its new version was left alone: accept it by name to bring it back, or reject it"
       case .cannot(let failure): failure.description
       }
     }
   }
 
+  /// The transcript that it would replace is no longer there.
+  public var isOrphan: Bool { Self.changed(transcript) == nil }
+
   /// Puts the new version in the place of the old one.
-  public func accept() throws(Refusal) {
+  ///
+  /// - Parameter isNamed: this one is meant, and not all that wait: only so does a transcript come back that was deleted.
+  public func accept(isNamed: Bool = true) throws(Refusal) {
     guard let new = Self.changed(path) else { throw .gone(path) }
     if let old = Self.changed(transcript), old > new { throw .editedSince(transcript) }
+    if isOrphan, !isNamed { throw .orphan(transcript) }
+    if SafeFile.isReadOnly(transcript) { throw .cannot(.init(path: transcript, reason: "it is read-only")) }
     guard rename(path, transcript) == 0 else {
       throw .cannot(.init(path: transcript, reason: String(cString: strerror(errno)).lowercased()))
     }
@@ -48,15 +58,32 @@ extension Pending {
     let old = TranscriptFiles.read(transcript).0
     let new = TranscriptFiles.read(path).0
     var out = [paint(Visible.text(transcript), .strong)]
+    if isOrphan { out.append(paint("  this transcript is gone; accepting brings it back", .bad)) }
     if !old.title.isEmpty { out.append(paint("  # " + Visible.text(old.title), .faint)) }
-    for (before, after) in zip(old.turns, new.turns) {
-      for (a, b) in zip(before.checks, after.checks) {
-        let check = Difference(
-          line: a.line, you: nil, checks: [.init(key: a.key, expected: a.value, actual: b.value)], expected: [], actual: [], steps: [])
-        if check.loweredTriage != nil { out.append(paint("  line \(a.line): " + Visible.text(check.heading), .bad)) }
+    return out + Self.lowered(old, new).map { paint($0, .bad) } + FileDifference.lines(old.lines, new.lines, paint)
+  }
+
+  /// The levels that would go down, a line each.
+  public var lowered: [String] { Self.lowered(TranscriptFiles.read(transcript).0, TranscriptFiles.read(path).0) }
+
+  private static func lowered(_ old: Transcript, _ new: Transcript) -> [String] {
+    func line(_ number: Int, _ words: String) -> String { Visible.text("  line \(number): behaviour: \(words)") }
+    return zip(old.turns, new.turns).flatMap { before, after -> [String] in
+      let checks = Dictionary(zip(before.checks, after.checks).map { ($0.line, (old: $0, new: $1)) }, uniquingKeysWith: { first, _ in first })
+      let lower = checks.sorted { $0.key < $1.key }.flatMap { number, check in
+        Difference(
+          line: number, you: nil, checks: [.init(key: check.old.key, expected: check.old.value, actual: check.new.value)], expected: [], actual: [],
+          steps: []
+        ).lowered.map { line(number, $0.loweredWords) }
       }
+      // Another way to say it that led lower is a comment now, which says so.
+      let ways = before.others.filter { way in !after.others.contains { $0.text == way.text } }.flatMap { way -> [String] in
+        let (start, end) = ("# led elsewhere, ", way.ledElsewhere([]).dropFirst("# led elsewhere".count))
+        let comment = new.lines.first { $0.hasPrefix(start) && $0.hasSuffix(end) }
+        return comment.map { [line(way.line, String($0.dropFirst(start.count).dropLast(end.count)))] } ?? []
+      }
+      return lower + ways
     }
-    return out + FileDifference.lines(old.lines, new.lines, paint)
   }
 }
 
