@@ -39,7 +39,7 @@ struct Brackets {
 extension Transcript.ReplyText {
   /// Every line with its brackets, its number in the file and where it begins there.
   func brackets(_ lines: [String]) -> [(index: Int, line: Int, column: Int, marks: [Brackets.Mark])] {
-    guard text.contains("[") else { return [] }
+    guard text.utf8.contains(0x5B) else { return [] }
     return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { index, text in
       let column = lines[line - 1 + index].withoutTrailingBlanks.count - text.count + 1
       return (index, line + index, column, Brackets(text).marks)

@@ -5,7 +5,7 @@ extension Imported {
   /// A BotiumScript convo: a title, then `#me` and `#bot` parts with their lines.
   mutating func readConvo(_ text: String, _ path: String, _ stem: String, _ utterances: [String: [String]]) {
     var reader = ConvoReader(utterances: utterances)
-    let (head, parts) = ConvoReader.parts(text)
+    let (head, parts) = ConvoPart.all(text)
     var talk = ImportedTalk(title: head.first ?? stem, path: path, more: Array(head.dropFirst()))
     for part in parts { reader.add(part, to: &talk) }
     for (line, what) in reader.notes { leave(path, line, what) }
@@ -16,40 +16,13 @@ extension Imported {
 
 /// Reads the parts of a convo one after another.
 private struct ConvoReader {
-  struct Part {
-    /// `#me`, `#bot` or another word.
-    var label: String
-    var line: Int
-    /// Without blanks round them; empty ones only between others.
-    var lines: [(number: Int, text: String)] = []
-  }
   let utterances: [String: [String]]
   private(set) var notes: [(line: Int, what: String)] = []
   private(set) var used = Set<String>()
 
   init(utterances: [String: [String]]) { self.utterances = utterances }
 
-  static func parts(_ text: String) -> (head: [String], parts: [Part]) {
-    var head: [String] = []
-    var parts: [Part] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let trimmed = line.trimmed
-      if line.hasPrefix("#") {
-        parts.append(Part(label: trimmed, line: index + 1))
-      } else if parts.isEmpty {
-        if !trimmed.isEmpty { head.append(trimmed) }
-      } else {
-        parts[parts.count - 1].lines.append((index + 1, trimmed))
-      }
-    }
-    for index in parts.indices {
-      while parts[index].lines.last?.text.isEmpty == true { parts[index].lines.removeLast() }
-      parts[index].lines = Array(parts[index].lines.drop { $0.text.isEmpty })
-    }
-    return (head, parts)
-  }
-
-  mutating func add(_ part: Part, to talk: inout ImportedTalk) {
+  mutating func add(_ part: ConvoPart, to talk: inout ImportedTalk) {
     switch part.label {
     case "#me": addMessage(part, to: &talk)
     case "#bot": addReply(part, to: &talk)
@@ -63,7 +36,7 @@ private struct ConvoReader {
     return "not carried over: " + what
   }
 
-  private mutating func addMessage(_ part: Part, to talk: inout ImportedTalk) {
+  private mutating func addMessage(_ part: ConvoPart, to talk: inout ImportedTalk) {
     var comments: [String] = []
     var said: [String] = []
     if part.lines.count == 1, let list = sentences(part.lines[0].text) { return talk.say(list) }
@@ -83,7 +56,7 @@ private struct ConvoReader {
     talk.say([said.joined(separator: "\n")], comments: comments)
   }
 
-  private mutating func addReply(_ part: Part, to talk: inout ImportedTalk) {
+  private mutating func addReply(_ part: ConvoPart, to talk: inout ImportedTalk) {
     var said: [String] = []
     var isUnknown = false
     for (number, text) in part.lines {

@@ -66,7 +66,7 @@ extension Transcript {
         let expected = turn.replies.map(\.text)
         let steps = Alignment.replies(expected, replies, &bindings)
         if number == 0 {
-          for case .same(let old, let new) in steps where expected[old].contains("[") {
+          for case .same(let old, let new) in steps where expected[old].utf8.contains(0x5B) {
             result.warnings += fixed.warnings(turn.replies[old], came: replies[new], self)
           }
         }
