@@ -13,8 +13,16 @@ public struct ConversationCases {
     public enum What: Sendable, Equatable {
       case user(String)
       case bot(String)
+      /// What is said matches this.
+      case pattern(String)
+      /// Something is said, in words that stand elsewhere.
+      case unknown(String)
       /// What a person is taken to want.
       case intent(String)
+      /// The same, where what they say is not told.
+      case wordless(String)
+      /// What is known from then on; nil: whatever it is.
+      case slot(String, String?)
       /// Something that says what holds, in words of the other engine.
       case other(String)
     }
@@ -29,22 +37,34 @@ public struct ConversationCases {
   public init(_ text: String, file: String) {
     let node: Node?
     do { node = try Yams.compose(yaml: text) } catch {
-      collected.add(Finding(file: file, line: Self.line(of: error), column: 1, message: "is not YAML"))
+      let (line, column, problem) = Self.place(of: error, in: text)
+      collected.add(Finding(file: file, line: line, column: column, message: "is not YAML" + problem))
       return
     }
     guard let node else { return }
     let root = Field(node: node, file: file, findings: collected)
-    guard let list = root.entries().first(where: { ["test_cases", "stories", "tests"].contains($0.key) }) else {
+    let entries = root.entries()
+    let lists = entries.filter { ["test_cases", "stories", "tests"].contains($0.key) }
+    if lists.isEmpty {
       root.error("expected \"test_cases:\" or \"stories:\"")
       return
     }
-    cases = list.value.items().map(read)
+    for entry in entries where entry.key != "version" && !lists.contains(where: { $0.key == entry.key }) {
+      entry.name.warn("not carried over: " + entry.key + Step.shown(entry.value))
+    }
+    cases = lists.flatMap { $0.value.items().map(read) }
   }
 
-  private static func line(of error: any Error) -> Int {
+  private static func place(of error: any Error, in text: String) -> (line: Int, column: Int, problem: String) {
     switch error as? YamlError {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
-    default: 1
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+      return (mark.line, mark.column, ": " + problem)
+    case .reader(let problem, let offset?, _, _):
+      let before = String(decoding: text.utf8.prefix(offset), as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+      return (max(1, before.count), (before.last?.count ?? 0) + 1, ": " + problem)
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      return (context.mark.line, context.mark.column, ": \"\(duplicates.map { "\($0)" }.min() ?? "")\" is given twice")
+    default: return (1, 1, "")
     }
   }
 
@@ -55,60 +75,10 @@ public struct ConversationCases {
     for (key, name, value) in entries {
       switch key {
       case "test_case", "story", "name": continue
-      case "steps": for step in value.items() { one.steps += steps(step) }
-      default: one.steps.append(Step(what: .other(key + Self.shown(value)), line: name.line))
+      case "steps": for step in value.items() { one.steps += Step.read(step) }
+      default: one.steps.append(Step(what: .other(key + Step.shown(value)), line: name.line))
       }
     }
     return one
-  }
-
-  private func steps(_ field: Field) -> [Step] {
-    field.entries().flatMap { key, name, value -> [Step] in
-      switch key {
-      case "user": value.string().map { [Step(what: .user(Self.plain($0)), line: name.line)] } ?? []
-      case "bot": value.string().map { [Step(what: .bot($0), line: name.line)] } ?? []
-      case "intent": value.string().map { [Step(what: .intent($0), line: name.line)] } ?? []
-      case "assertions": value.items().flatMap(assertion)
-      default: [Step(what: .other(key + Self.shown(value)), line: name.line)]
-      }
-    }
-  }
-
-  /// `bot_uttered` with the words themselves is a reply; the rest is in another engine's words.
-  private func assertion(_ field: Field) -> [Step] {
-    field.entries().map { key, name, value in
-      if key == "bot_uttered", value.isMapping, let text = value.entries().first(where: { $0.key == "text_matches" })?.value.string() {
-        return Step(what: .bot(text), line: name.line)
-      }
-      return Step(what: .other(key + Self.shown(value)), line: name.line)
-    }
-  }
-
-  private static func shown(_ field: Field) -> String {
-    if field.isText { return ": " + (field.node.scalar?.string ?? "") }
-    let names = field.items().flatMap { item -> [String] in
-      if item.isText { return [item.node.scalar?.string ?? ""] }
-      return item.isMapping ? item.entries().map { $0.key + shown($0.value) } : []
-    }
-    return ": " + names.joined(separator: ", ")
-  }
-
-  /// `I want [two](number)` without its marks.
-  static func plain(_ text: String) -> String {
-    var out = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "[") {
-      out += rest[..<open]
-      guard let close = rest[open...].firstIndex(of: "]"), let next = rest.index(close, offsetBy: 1, limitedBy: rest.endIndex), next < rest.endIndex,
-        rest[next] == "(" || rest[next] == "{", let end = rest[next...].firstIndex(of: rest[next] == "(" ? ")" : "}")
-      else {
-        out.append("[")
-        rest = rest[rest.index(after: open)...]
-        continue
-      }
-      out += rest[rest.index(after: open)..<close]
-      rest = rest[rest.index(after: end)...]
-    }
-    return (out + rest).trimmed
   }
 }

@@ -24,8 +24,11 @@ public enum Alignment {
       var trial = known
       return Placeholder.matches(old[a], new[b], &trial)
     }
-    for case .same(let a, let b) in steps { _ = Placeholder.matches(old[a], new[b], &bindings) }
-    return steps
+    // Each was held against what was bound before: two of them may bind one name to two things.
+    return steps.map { step in
+      guard case .same(let a, let b) = step, !Placeholder.matches(old[a], new[b], &bindings) else { return step }
+      return .changed(a, b)
+    }
   }
 
   /// Longest common run; what lies between is paired off as changed.

@@ -1,37 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Content
 import Dialogue
 import Understanding
 
-/// What checks may say and what they see.
+/// What checks see.
 enum CheckValues {
-  /// Checks that speak of things the pack does not have.
-  static func findings(_ transcript: Transcript, _ pack: Pack) -> [Finding] {
-    let flow = pack.flow
-    var out: [Finding] = []
-    for check in transcript.turns.flatMap(\.checks) {
-      func know(_ name: String, _ names: [String], _ what: String) {
-        if names.contains(name) { return }
-        let message = "no \(what) \"\(name)\"" + Suggestion.text(for: name, among: names)
-        out.append(Finding(file: transcript.path, line: check.line, column: check.column, message: message))
-      }
-      switch check.kind {
-      case "triage": know(check.value, Triage.allCases.map(\.rawValue), "level")
-      case "state": know(check.value, flow.states.keys.sorted(), "state")
-      case "intent": know(check.value, flow.intents.keys.sorted() + ["none"], "intent")
-      case "scope": know(check.value, flow.scopes, "scope")
-      case "ends": know(check.value, ["yes", "no"], "answer")
-      case "slot": know(check.name, flow.slots.map(\.id), "slot")
-      case "flag": know(check.name, flow.flags.map(\.id), "flag")
-      case "concept":
-        know(check.name, pack.definitions.concepts.map(\.id), "concept")
-        know(check.value, Polarity.allCases.map(\.rawValue) + ["none"], "way to mean it")
-      default: break
-      }
-    }
-    return out
-  }
-
   /// What a check sees.
   static func actual(_ check: Transcript.Check, _ turn: Dialogue.Turn, _ understanding: Understanding) -> String {
     switch check.kind {

@@ -40,13 +40,16 @@ public struct Coverage: Sendable {
     for (id, state) in flow.states {
       add(.state, id, at: "state \(id)")
       for (index, next) in state.next.enumerated() {
-        add(.transition, "\(id) -> \(next.to)", at: "transition \(id) \(index)", hitBy: "transition \(id) \(index)")
+        // Named by its guard only where another leads to the same.
+        let isOne = state.next.count { $0.to == next.to } == 1
+        let name = "\(id) -> \(next.to)" + (isOne ? "" : next.when.map { " when " + $0.written } ?? "")
+        add(.transition, name, at: "transition \(id) \(index)", hitBy: "transition \(id) \(index)")
       }
       for (index, reaction) in state.on.enumerated() { addReaction(reaction, id, index) }
     }
     for (index, reaction) in flow.everywhere.enumerated() { addReaction(reaction, "", index) }
     func addReaction(_ reaction: Flow.Reaction, _ state: String, _ index: Int) {
-      let name = (state.isEmpty ? "everywhere" : state) + " on \(reaction.intent ?? "a guard")"
+      let name = (state.isEmpty ? "everywhere" : state) + " on \(reaction.intent ?? reaction.when?.written ?? "a guard")"
       add(.transition, name, at: "reaction \(state) \(index)", hitBy: "reaction \(state) \(index)")
     }
     for slot in flow.slots { add(.slot, slot.id, at: "slot \(slot.id)") }
@@ -56,7 +59,7 @@ public struct Coverage: Sendable {
       for (kind, limits) in [("avoid", technique.avoid), ("ask_first", technique.askFirst)] {
         for (index, limit) in limits.enumerated() {
           let key = "limit \(technique.id) \(kind) \(index)"
-          add(.contraindication, "\(technique.id): \(limit.fact ?? limit.text)", at: key, hitBy: key)
+          add(.contraindication, "\(technique.id): \(limit.fact ?? limit.when?.written ?? limit.text)", at: key, hitBy: key)
         }
       }
     }

@@ -7,6 +7,8 @@ package struct HeaderValues {
   var conversation: Conversation
   /// `@clock` in seconds of Unix time.
   var clock: Double?
+  /// `@intents`: no others are there.
+  var intents: Set<String>?
   var findings: [Finding] = []
 
   init(_ transcript: Transcript, _ pack: Pack) {
@@ -23,6 +25,11 @@ package struct HeaderValues {
         if clock == nil { fail("\"\(header.value)\" is no moment" + Self.example("clock")) }
       case "each":
         if header.value != "alone" { fail("\"\(header.value)\" is no way to play it" + Self.example("each")) }
+      case "intents":
+        let names = header.value.split { $0 == "," || $0.isWhitespace }.map(String.init)
+        let known = pack.flow.intents.keys.sorted()
+        for name in names where !known.contains(name) { fail("no intent \"\(name)\"" + Suggestion.text(for: name, among: known)) }
+        intents = Set(names)
       case "region":
         let known = pack.flow.regions.keys.filter { !$0.isEmpty }
         if !known.contains(header.value.uppercased()) {
@@ -45,12 +52,21 @@ package struct HeaderValues {
     }
   }
 
+  /// The pack the transcript is about.
+  func narrowed(_ pack: Pack) -> Pack {
+    guard let intents, findings.isEmpty else { return pack }
+    var definitions = pack.definitions
+    definitions.intents.removeAll { !intents.contains($0.id) }
+    return pack.with(definitions)
+  }
+
   /// How a header is written, for hints.
   static func example(_ key: String) -> String {
     switch key {
     case "seed": ": @seed 7"
     case "clock": ": @clock 2026-03-02T09:15"
     case "region": ": @region GB"
+    case "intents": ": @intents greet, ask_price"
     case "profile": ": @profile none"
     case "each": ": @each alone"
     case "tags": ": @tags smoke, slow"

@@ -2,7 +2,7 @@
 
 /// A run as JUnit XML: one test case a transcript, the place and the difference in its failure.
 ///
-/// Kept to what both the Ant and the Jenkins schema allow, which is why the file and line stand in the failure and not beside it.
+/// Kept to what both the Ant and the Jenkins schema allow, which is why the file and line of a test case stand among the properties of its suite, under its class name.
 public enum JUnitReport {
   /// - Parameter moment: when the run began, `2026-03-02T09:15:00`, without a zone.
   public static func text(_ tally: Tally, moment: String) -> String {
@@ -32,18 +32,35 @@ public enum JUnitReport {
     return [
       "  <testsuite id=\"\(id)\" package=\"transcripts\" name=\"\(escaped(name))\" timestamp=\"\(moment)\" hostname=\"localhost\" "
         + "tests=\"\(max(1, results.count))\" failures=\"\(failures)\" errors=\"\(errors)\" skipped=\"\(skipped)\" time=\"\(time)\">",
-      "    <properties/>",
-    ] + tests + ["    <system-out/>", "    <system-err/>", "  </testsuite>"]
+    ] + properties(results) + tests + ["    <system-out/>", "    <system-err/>", "  </testsuite>"]
+  }
+
+  private static func properties(_ results: [TranscriptResult]) -> [String] {
+    if results.isEmpty { return ["    <properties/>"] }
+    return ["    <properties>"] + results.map { result in
+      let line = result.isFailure ? TextReport(result).line : result.transcript.turns.first?.line ?? 1
+      let path = result.transcript.path
+      return "      <property name=\"\(escaped(classname(path)))\" value=\"\(escaped("\(path):\(line)"))\"/>"
+    } + ["    </properties>"]
+  }
+
+  /// Folders and the file, joined by dots, as those who read these files expect of a class: no other dot may stand in it.
+  package static func classname(_ path: String) -> String {
+    let stem = path.hasSuffix(".transcript") ? String(path.dropLast(11)) : path
+    return stem.split(separator: "/").filter { $0 != "." }.map { String($0.map { $0 == "." ? "_" : $0 }) }.joined(separator: ".")
   }
 
   private static func test(_ result: TranscriptResult) -> [String] {
     let path = result.transcript.path
     let file = path.split(separator: "/").last.map(String.init) ?? path
     let name = file.hasSuffix(".transcript") ? String(file.dropLast(11)) : file
-    let opening = "    <testcase name=\"\(escaped(name))\" classname=\"\(escaped(path))\" time=\"\(decimal(result.seconds))\""
-    if result.verdict == .skipped { return [opening + ">", "      <skipped message=\"\(escaped(result.skipReason ?? ""))\"/>", "    </testcase>"] }
+    let opening = "    <testcase name=\"\(escaped(name))\" classname=\"\(escaped(classname(path)))\" time=\"\(decimal(result.seconds))\""
+    if result.verdict == .skipped {
+      let reason = ([result.skipReason ?? ""] + result.lowered.map { "line \($0.line): \($0.words)" }).joined(separator: "; ")
+      return [opening + ">", "      <skipped message=\"\(escaped(reason))\"/>", "    </testcase>"]
+    }
     guard result.isFailure else { return [opening + "/>"] }
-    let report = TextReport(result)
+    let report = TextReport(result, isWhole: true)
     let element = result.verdict == .broken ? "error" : "failure"
     let type = result.isTriageLowered ? "triage-lowered" : result.verdict.rawValue
     let lines = report.lines.drop { $0.isEmpty }
@@ -55,9 +72,9 @@ public enum JUnitReport {
     ]
   }
 
-  /// Characters XML cannot hold at all are replaced.
+  /// Characters XML cannot hold at all are shown by signs.
   private static func escaped(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { ($0.value < 0x20 && $0 != "\n") || $0.value == 0xFFFE || $0.value == 0xFFFF ? "\u{FFFD}" : $0 }))
+    text.split(separator: "\n", omittingEmptySubsequences: false).map(Visible.text).joined(separator: "\n")
       .map { character -> String in
         switch character {
         case "&": "&amp;"

@@ -27,7 +27,7 @@ package enum Placeholder {
         rest = rest.dropFirst(2)
       } else if first == "[", let close = rest.firstIndex(of: "]") {
         let name = rest[rest.index(after: rest.startIndex)..<close]
-        if name.isEmpty || name.contains(where: { !$0.isLetter && !$0.isNumber && !"-_".contains($0) }) && name != ".." {
+        if !Brackets.isName(name) {
           run.append(first)
           rest = rest.dropFirst()
           continue

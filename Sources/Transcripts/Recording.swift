@@ -12,19 +12,37 @@ public enum Recording: String, Sendable, CaseIterable {
     result.isRecordable && (self == .all || result.transcript.isUnrecorded)
   }
 
+  /// A transcript that was written.
+  public struct Written: Sendable, Equatable {
+    public var path: String
+    /// Levels that went down with it: `path:12: triage went down, urgent -> soon`.
+    public var lowered: [String]
+  }
+
   /// Writes the transcripts that are to be written; they count as passed from then on.
   ///
-  /// - Returns: the paths written, in order.
-  public func write(_ tally: inout Tally) throws(SafeFile.Failure) -> [String] {
-    var written: [String] = []
+  /// - Parameter progress: told of each as soon as it is written.
+  /// - Returns: what was written, in order, and what could not be.
+  public func write(
+    _ tally: inout Tally, progress: (Written) -> Void = { _ in }
+  ) -> (written: [Written], failures: [SafeFile.Failure]) {
+    var written: [Written] = []
+    var failures: [SafeFile.Failure] = []
+    var swept = Set<Substring>()
     for (index, result) in tally.results.enumerated() where takes(result) {
-      try SafeFile.write(result.rewritten, to: result.transcript.path)
-      unlink(Pending.path(for: result.transcript.path))
-      written.append(result.transcript.path)
+      let path = result.transcript.path
+      if swept.insert(path.prefix(through: path.lastIndex(of: "/") ?? path.startIndex)).inserted { StaleParts.sweep(beside: path) }
+      do throws(SafeFile.Failure) { try SafeFile.write(result.rewritten, to: path) } catch {
+        failures.append(error)
+        continue
+      }
+      unlink(Pending.path(for: path))
+      written.append(Written(path: path, lowered: result.lowered.map { Visible.text("\(path):\($0.line): \($0.words)") }))
+      progress(written[written.count - 1])
       tally.results[index].verdict = .same
       tally.results[index].differences = []
     }
-    return written
+    return (written, failures)
   }
 }
 
@@ -51,7 +69,7 @@ public struct Pending: Sendable, Equatable {
         continue
       }
       do throws(SafeFile.Failure) {
-        try SafeFile.write(result.rewritten, to: path)
+        try SafeFile.write(result.rewritten, to: path, like: result.transcript.path)
         left += 1
       } catch {
         failures.append(error)
@@ -67,7 +85,7 @@ public struct Pending: Sendable, Equatable {
     for path in paths {
       var isFolder: ObjCBool = false
       if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-        found += TranscriptFiles.find([path], ending: ".transcript.new").files.map { Pending(transcript: String($0.dropLast(4))) }
+        found += TranscriptFiles.find([path], endings: [".transcript.new"]).files.map { Pending(transcript: String($0.dropLast(4))) }
         continue
       }
       let pending = Pending(transcript: path.hasSuffix(".transcript.new") ? String(path.dropLast(4)) : path)

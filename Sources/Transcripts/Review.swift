@@ -7,21 +7,31 @@ extension Pending {
     /// The transcript was edited after the run that left the new version.
     case editedSince(String)
     case gone(String)
+    /// The transcript itself was taken away since.
+    case orphan(String)
     case cannot(SafeFile.Failure)
 
     public var description: String {
       switch self {
       case .editedSince(let path): "\"\(Visible.text(path))\" was changed after that run, and accepting would undo the change: run hipline test again"
       case .gone(let path): "\"\(Visible.text(path))\" is no longer there"
+      case .orphan(let path): "\"\(Visible.text(path))\" is gone, and its new version was left alone: accept it by name to bring it back, or reject it"
       case .cannot(let failure): failure.description
       }
     }
   }
 
+  /// The transcript that it would replace is no longer there.
+  public var isOrphan: Bool { Self.changed(transcript) == nil }
+
   /// Puts the new version in the place of the old one.
-  public func accept() throws(Refusal) {
+  ///
+  /// - Parameter isNamed: this one is meant, and not all that wait: only so does a transcript come back that was deleted.
+  public func accept(isNamed: Bool = true) throws(Refusal) {
     guard let new = Self.changed(path) else { throw .gone(path) }
     if let old = Self.changed(transcript), old > new { throw .editedSince(transcript) }
+    if isOrphan, !isNamed { throw .orphan(transcript) }
+    if SafeFile.isReadOnly(transcript) { throw .cannot(.init(path: transcript, reason: "it is read-only")) }
     guard rename(path, transcript) == 0 else {
       throw .cannot(.init(path: transcript, reason: String(cString: strerror(errno)).lowercased()))
     }
@@ -48,15 +58,9 @@ extension Pending {
     let old = TranscriptFiles.read(transcript).0
     let new = TranscriptFiles.read(path).0
     var out = [paint(Visible.text(transcript), .strong)]
+    if isOrphan { out.append(paint("  this transcript is gone; accepting brings it back", .bad)) }
     if !old.title.isEmpty { out.append(paint("  # " + Visible.text(old.title), .faint)) }
-    for (before, after) in zip(old.turns, new.turns) {
-      for (a, b) in zip(before.checks, after.checks) {
-        let check = Difference(
-          line: a.line, you: nil, checks: [.init(key: a.key, expected: a.value, actual: b.value)], expected: [], actual: [], steps: [])
-        if check.loweredTriage != nil { out.append(paint("  line \(a.line): " + Visible.text(check.heading), .bad)) }
-      }
-    }
-    return out + FileDifference.lines(old.lines, new.lines, paint)
+    return out + Self.lowered(old, new).map { paint($0, .bad) } + FileDifference.lines(old.lines, new.lines, paint)
   }
 }
 

@@ -4,16 +4,17 @@ extension TranscriptResult {
   /// The file with the replies and checks that really came, everything else as a person wrote it.
   ///
   /// A written reply that still matches, placeholders and all, is kept as it is; comments stay where they stood. Another way to say
-  /// something that leads elsewhere becomes a comment.
+  /// something that leads elsewhere becomes a comment, which says so where it led to a lower level.
   public var rewritten: String {
     var lines = transcript.lines
     var bindings: [String: String] = [:]
     var edits: [(at: Range<Int>, lines: [String])] = []
-    let lost = Set(differences.filter(\.isOtherWay).map(\.line))
+    let lost = Dictionary(differences.filter(\.isOtherWay).map { ($0.line, $0.lowered) }, uniquingKeysWith: { first, _ in first })
     for (turn, actual) in zip(transcript.turns, self.actual) {
-      for way in turn.others where lost.contains(way.line) {
-        let text = way.text.split(separator: "\n", omittingEmptySubsequences: false)
-        edits.append((way.line - 1..<way.line - 1 + text.count, ["# led elsewhere: " + text.joined(separator: " ")]))
+      for way in turn.others {
+        guard let lowered = lost[way.line] else { continue }
+        let length = way.text.split(separator: "\n", omittingEmptySubsequences: false).count
+        edits.append((way.line - 1..<way.line - 1 + length, [way.ledElsewhere(lowered.map(\.loweredWords))]))
       }
       for (check, value) in zip(turn.checks, actual.checks) where check.value != value {
         let line = lines[check.line - 1]
@@ -26,7 +27,7 @@ extension TranscriptResult {
     }
     // From the end, so that the numbers of earlier lines stay right.
     for (range, new) in edits.sorted(by: { $0.at.lowerBound < $1.at.lowerBound }).reversed() { lines.replaceSubrange(range, with: new) }
-    return lines.map { $0 + transcript.lineEnd }.joined()
+    return (transcript.hasMark ? "\u{FEFF}" : "") + lines.map { $0 + transcript.lineEnd }.joined()
   }
 
   private func replies(
@@ -54,5 +55,12 @@ extension TranscriptResult {
   static func written(_ label: String, _ text: String) -> [String] {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     return [(label + " " + lines[0]).withoutTrailingBlanks] + lines.dropFirst().map { ("     | " + $0).withoutTrailingBlanks }
+  }
+}
+
+extension Transcript.Way {
+  /// The comment that is left of a way that does not lead to the same.
+  func ledElsewhere(_ lowered: [String]) -> String {
+    (["# led elsewhere"] + lowered).joined(separator: ", ") + ": " + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: " ")
   }
 }

@@ -12,30 +12,44 @@ public enum SafeFile {
   }
 
   /// Writes beside the file, makes sure of it, then renames. A device or a pipe is written to as it is.
-  public static func write(_ text: String, to path: String) throws(Failure) {
+  ///
+  /// - Parameter other: a file that a new one is readable by the same people as.
+  public static func write(_ text: String, to path: String, like other: String? = nil) throws(Failure) {
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT != S_IFREG {
       try put(text, open(path, O_WRONLY | O_CLOEXEC), path, isSynced: false)
       return
     }
+    if isReadOnly(path) { throw Failure(path: path, reason: "it is read-only") }
+    let mode = exists ? status.st_mode & 0o777 : other.flatMap(mode).map { $0 | 0o200 } ?? 0o666
     // A link goes on pointing at its file.
     let target = exists ? realpath(path, nil).map { pointer in
       defer { free(pointer) }
       return String(cString: pointer)
     } ?? path : path
     let beside = target + ".\(getpid()).part"
-    do throws(Failure) {
-      try put(text, open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, exists ? status.st_mode & 0o777 : 0o666), path, isSynced: true)
-    } catch {
-      unlink(beside)
-      throw error
+    try Unbroken.run { () throws(Failure) in
+      do throws(Failure) {
+        try put(text, open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode), path, isSynced: true)
+      } catch {
+        unlink(beside)
+        throw error
+      }
+      if rename(beside, target) != 0 {
+        let reason = Self.reason
+        unlink(beside)
+        throw Failure(path: path, reason: reason)
+      }
     }
-    if rename(beside, target) != 0 {
-      let reason = Self.reason
-      unlink(beside)
-      throw Failure(path: path, reason: reason)
-    }
+  }
+
+  /// Marked as not to be written to, by anyone: renaming another file over it would get round that.
+  static func isReadOnly(_ path: String) -> Bool { mode(path).map { $0 & 0o222 == 0 } ?? false }
+
+  private static func mode(_ path: String) -> mode_t? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & 0o777 : nil
   }
 
   /// Writes a file that must not be there yet, for its owner alone to read.

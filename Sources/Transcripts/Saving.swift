@@ -25,13 +25,21 @@ public struct Saved: Sendable {
       lines.append("     state: " + turn.state)
       lines += turn.replies.flatMap { TranscriptResult.reply(Placeholder.escaped($0.text)) }
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines.map(Self.plain).joined(separator: "\n") + "\n"
+  }
+
+  /// Fit to be shown on any terminal, since a saved conversation is made to be passed on; understood as what was typed.
+  private static func plain(_ line: String) -> String {
+    String(String.UnicodeScalarView(line.unicodeScalars.compactMap { scalar in
+      if !Visible.isControl(scalar) { return scalar }
+      return scalar.properties.generalCategory == .control || scalar.properties.isWhitespace ? " " : nil
+    }))
   }
 
   /// What a line like `/save name` asks for; nil for any other line.
   public static func name(in line: String) -> String? {
     let words = line.split(whereSeparator: \.isWhitespace)
-    return words.first == "/save" ? words.dropFirst().joined(separator: " ") : nil
+    return words.first?.lowercased() == "/save" ? words.dropFirst().joined(separator: " ") : nil
   }
 
   /// Writes `NAME.transcript` here, for its owner alone to read; tells what came of it.

@@ -8,23 +8,23 @@ public struct Suite: Sendable {
 
   /// What to choose; everything that is given must hold.
   public struct Choice: Sendable {
-    /// Stands in the path, the title or the tags.
-    public var filter: String?
+    /// At least one of these stands in the path, the title or the tags.
+    public var filters: [String]
     /// At least one of these tags.
     public var tags: [String]
     /// None of these tags.
     public var withoutTags: [String]
 
-    public init(filter: String? = nil, tags: [String] = [], withoutTags: [String] = []) {
-      (self.filter, self.tags, self.withoutTags) = (filter, tags, withoutTags)
+    public init(filters: [String] = [], tags: [String] = [], withoutTags: [String] = []) {
+      (self.filters, self.tags, self.withoutTags) = (filters.map { $0.lowercased() }.filter { !$0.isEmpty }, tags, withoutTags)
     }
 
     func takes(_ transcript: Transcript) -> Bool {
       let own = transcript.tags
       if !tags.isEmpty, !tags.contains(where: own.contains) { return false }
       if withoutTags.contains(where: own.contains) { return false }
-      guard let filter = filter?.lowercased(), !filter.isEmpty else { return true }
-      return ([transcript.path, transcript.title] + own).contains { $0.lowercased().contains(filter) }
+      let texts = ([transcript.path, transcript.title] + own).map { $0.lowercased() }
+      return filters.isEmpty || filters.contains { filter in texts.contains { $0.contains(filter) } }
     }
   }
 

@@ -32,6 +32,13 @@ public struct Tally: Sendable {
     return "failed: " + parts.joined(separator: ", ")
   }
 
+  /// Levels that went down where it is known to fail: it fails nothing, and still must be heard of.
+  public var notes: [String] {
+    results.filter(\.isKnownFailing).flatMap { result in
+      result.lowered.map { Visible.text("\(result.transcript.path):\($0.line): \(result.skipReason ?? ""): \($0.words)") }
+    }
+  }
+
   /// The closing line.
   public var closing: String { "transcripts: \(passed) passed, \(failed) failed, \(skipped) skipped" }
 }

@@ -9,20 +9,25 @@ public enum TapReport {
     }
     lines.append("1..\(tally.results.count + tally.notRun)")
     for (index, result) in tally.results.enumerated() {
-      var line = (result.isFailure ? "not ok " : "ok ") + "\(index + 1) - " + escaped(result.transcript.path)
-      if result.verdict == .skipped { line += " # SKIP " + escaped(result.skipReason ?? "") }
+      let isKnown = result.isKnownFailing
+      var line = (result.isFailure || isKnown ? "not ok " : "ok ") + "\(index + 1) - " + escaped(result.transcript.path)
+      if isKnown {
+        line += " # TODO " + escaped(result.transcript.header("known-failing") ?? "")
+      } else if result.verdict == .skipped {
+        line += " # SKIP " + escaped(result.skipReason ?? "")
+      }
       lines.append(line)
-      if result.isFailure { lines += block(result) }
+      if result.isFailure || isKnown { lines += block(result) }
     }
     if tally.notRun > 0 { lines.append("Bail out! stopped at the first failure, \(tally.notRun) not run") }
     return lines.joined(separator: "\n") + "\n"
   }
 
   private static func block(_ result: TranscriptResult) -> [String] {
-    let report = TextReport(result)
+    let report = TextReport(result, isWhole: true)
     var out = [
-      "  ---", "  message: \(quoted(report.summary))", "  severity: fail", "  kind: \(result.verdict.rawValue)",
-      "  triage_lowered: \(result.isTriageLowered)", "  at:", "    file: \(quoted(result.transcript.path))", "    line: \(report.line)",
+      "  ---", "  message: \(quoted(report.summary))", "  severity: \(result.isKnownFailing ? "todo" : "fail")", "  kind: \(result.verdict.rawValue)",
+      "  triage_lowered: \(!result.lowered.isEmpty)", "  at:", "    file: \(quoted(result.transcript.path))", "    line: \(report.line)",
       "  difference: |2",
     ]
     // The indentation is told, since the first line may begin with blanks of its own.

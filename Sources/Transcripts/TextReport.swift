@@ -5,10 +5,14 @@ import Content
 public struct TextReport {
   private let result: TranscriptResult
   private let paint: Paint
+  private let isWhole: Bool
   /// Turns shown of one conversation: once it has gone astray, the rest mostly follows from that.
   private static let most = 3
 
-  public init(_ result: TranscriptResult, paint: Paint = Paint(isOn: false)) { (self.result, self.paint) = (result, paint) }
+  /// - Parameter isWhole: every turn that differs, for those who cannot run it again at once.
+  public init(_ result: TranscriptResult, paint: Paint = Paint(isOn: false), isWhole: Bool = false) {
+    (self.result, self.paint, self.isWhole) = (result, paint, isWhole)
+  }
 
   public var lines: [String] {
     var out: [String] = []
@@ -19,8 +23,8 @@ public struct TextReport {
     // A level that went down is shown before anything else.
     let lowered = result.differences.filter { $0.loweredTriage != nil }
     let others = result.differences.filter { $0.loweredTriage == nil }
-    for difference in lowered + others.prefix(Self.most) { out += show(difference) }
-    if others.count > Self.most {
+    for difference in lowered + (isWhole ? others : Array(others.prefix(Self.most))) { out += show(difference) }
+    if others.count > Self.most, !isWhole {
       let rest = others.dropFirst(Self.most)
       let place = "\(Visible.text(result.transcript.path)):\(rest[rest.startIndex].line)"
       out += ["", "\(place)  and \(rest.count) more turn\(rest.count == 1 ? "" : "s") of this conversation"]
@@ -69,17 +73,20 @@ public struct TextReport {
       case .same(_, let new): out += block("    bot: ", difference.actual[new])
       case .removed(let old): out += block("  - bot: ", difference.expected[old]).map { paint($0, .old) }
       case .added(let new): out += block("  + bot: ", difference.actual[new]).map { paint($0, .new) }
-      case .changed(let old, let new): out += changed(difference.expected[old], difference.actual[new])
+      case .changed(let old, let new): out += changed(difference.expected[old], difference.actual[new], difference.bound)
       }
     }
     return out
   }
 
   /// Two versions of a reply, line against line, with the words marked that differ.
-  private func changed(_ old: String, _ new: String) -> [String] {
+  private func changed(_ old: String, _ new: String, _ bound: [String: String]) -> [String] {
     let before = old.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let after = new.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let steps = Alignment.steps(before.count, after.count) { before[$0] == after[$1] }
+    let steps = Alignment.steps(before.count, after.count) {
+      var trial = bound
+      return Placeholder.matches(before[$0], after[$1], &trial)
+    }
     func label(_ sign: String, _ index: Int) -> String { "  \(sign) " + (index == 0 ? "bot: " : "   | ") }
     return steps.flatMap { step -> [String] in
       switch step {
@@ -87,7 +94,7 @@ public struct TextReport {
       case .removed(let a): return [paint(label("-", a) + Visible.text(before[a]), .old)]
       case .added(let b): return [paint(label("+", b) + Visible.text(after[b]), .new)]
       case .changed(let a, let b):
-        let marks = WordMarks(before[a], after[b])
+        let marks = WordMarks(before[a], after[b], bound: bound)
         let blanks = String(repeating: " ", count: 9)
         var out = [paint(label("-", a) + marks.old, .old)]
         if marks.newMarks.isEmpty, !marks.oldMarks.isEmpty { out.append(paint(blanks + marks.oldMarks, .old)) }

@@ -13,6 +13,8 @@ public struct Transcript: Sendable, Equatable {
   /// The file as it is, for rewriting it without losing a word of what a person wrote.
   var lines: [String] = []
   var lineEnd = "\n"
+  /// A byte order mark stands before the first line.
+  var hasMark = false
 
   /// `@key value` before the first turn.
   public struct Header: Sendable, Equatable {
@@ -52,6 +54,8 @@ public struct Transcript: Sendable, Equatable {
     public var line: Int
     /// Where the value begins, counting from 1.
     public var column: Int
+    /// Where the name in "slot NAME" begins.
+    var nameColumn: Int
     /// What is checked, without the name: "slot".
     var kind: String { String(key.prefix { $0 != " " }) }
     /// The name in "slot NAME".
@@ -78,7 +82,7 @@ public struct Transcript: Sendable, Equatable {
   /// Nothing is written yet of what comes back: a file to be recorded.
   public var isUnrecorded: Bool { turns.allSatisfy(\.replies.isEmpty) }
 
-  static let headerKeys = ["seed", "clock", "profile", "tags", "region", "each", "known-failing", "skip"]
+  static let headerKeys = ["seed", "clock", "profile", "tags", "region", "intents", "each", "known-failing", "skip"]
   static let checkKeys = ["intent", "triage", "state", "scope", "slot", "flag", "concept", "expects", "hold", "ends"]
   /// Checks with a name: "slot NAME: value".
   static let namedChecks = ["slot", "flag", "concept"]

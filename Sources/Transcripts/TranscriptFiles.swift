@@ -5,7 +5,9 @@ import Foundation
 /// Finds transcript files and reads them.
 public enum TranscriptFiles {
   /// The files named, and those below the folders named, in the order of their paths; and the paths that are not there.
-  public static func find(_ paths: [String], ending: String = ".transcript") -> (files: [String], missing: [String]) {
+  ///
+  /// What is hidden in a folder stays so.
+  public static func find(_ paths: [String], endings: [String] = [".transcript"]) -> (files: [String], missing: [String]) {
     var files: [String] = []
     var missing: [String] = []
     for path in paths {
@@ -18,12 +20,22 @@ public enum TranscriptFiles {
         files.append(path)
         continue
       }
-      let below = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
       let base = path.hasSuffix("/") ? String(path.dropLast()) : path
-      files += below.filter { $0.hasSuffix(ending) }.sorted().map { base + "/" + $0 }
+      files += below(base).filter { file in endings.contains { file.hasSuffix($0) } }.sorted()
     }
     var seen = Set<String>()
     return (files.filter { seen.insert($0).inserted }, missing)
+  }
+
+  private static func below(_ folder: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { !$0.hasPrefix(".") }.flatMap { name -> [String] in
+      let path = folder + "/" + name
+      var status = stat()
+      // A link to a folder is not followed: it may lead back here.
+      guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return [path] }
+      return below(path)
+    }
   }
 
   /// Reads and parses one file.
@@ -32,7 +44,8 @@ public enum TranscriptFiles {
       return (Transcript(path: path, title: ""), [Finding(file: path, line: 1, column: 1, message: "cannot be read")])
     }
     guard let text = String(data: data, encoding: .utf8) else {
-      return (Transcript(path: path, title: ""), [Finding(file: path, line: 1, column: 1, message: "is not UTF-8 text")])
+      let (line, column) = TextBytes.firstMistake(data) ?? (1, 1)
+      return (Transcript(path: path, title: ""), [Finding(file: path, line: line, column: column, message: "is not UTF-8 text")])
     }
     return Transcript.parse(text, path: path)
   }

@@ -32,7 +32,10 @@ private struct TranscriptParser {
   mutating func parse(_ text: String) -> (Transcript, [Finding]) {
     // By scalars: to Swift "\r\n" is one character, and not a line feed.
     var scalars = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { Substring($0) }
-    if scalars.first?.unicodeScalars.first == "\u{FEFF}" { scalars[0].unicodeScalars.removeFirst() }
+    if scalars.first?.unicodeScalars.first == "\u{FEFF}" {
+      transcript.hasMark = true
+      scalars[0].unicodeScalars.removeFirst()
+    }
     if scalars.count > 1, scalars.dropLast().allSatisfy({ $0.unicodeScalars.last == "\r" }) { transcript.lineEnd = "\r\n" }
     var lines = scalars.map { line in
       var line = line
@@ -43,6 +46,7 @@ private struct TranscriptParser {
     transcript.lines = lines
     for (index, line) in lines.enumerated() { read(line, index + 1) }
     if transcript.turns.isEmpty, findings.isEmpty { fail(1, 1, "there is no turn in it: a turn begins with \"you: \"") }
+    findings += transcript.replyFindings
     return (transcript, findings)
   }
 
@@ -128,9 +132,10 @@ private struct TranscriptParser {
     guard let colon = text.firstIndex(of: ":") else {
       return fail(number, column, "expected \"key: value\" to check, or \"| \" to go on")
     }
-    let key = text[..<colon].trimmed
+    let label = text[..<colon]
     let rest = text[text.index(after: colon)...]
-    let word = String(key.prefix { $0 != " " })
+    let word = String(label.prefix { !$0.isWhitespace })
+    let key = label.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard Transcript.checkKeys.contains(word) else {
       return fail(number, column, "unknown check \"\(key)\"" + Suggestion.text(for: word, among: Transcript.checkKeys))
     }
@@ -141,8 +146,11 @@ private struct TranscriptParser {
       return fail(number, column, "a check stands under the \"you:\" line that it is about")
     }
     if !transcript.turns[last].replies.isEmpty { return fail(number, column, "checks come before the \"bot:\" lines") }
+    if transcript.turns[last].checks.contains(where: { $0.key == key }) { return fail(number, column, "\"\(key)\" is checked twice") }
+    if rest.trimmed.isEmpty { return fail(number, column, "\"\(key)\" needs a value") }
+    let nameColumn = column + word.count + label.dropFirst(word.count).prefix { $0.isWhitespace }.count
     let valueColumn = column + text.distance(from: text.startIndex, to: colon) + 1 + rest.prefix { $0.isWhitespace }.count
-    transcript.turns[last].checks.append(.init(key: key, value: rest.trimmed, line: number, column: valueColumn))
+    transcript.turns[last].checks.append(.init(key: key, value: rest.trimmed, line: number, column: valueColumn, nameColumn: nameColumn))
     transcript.turns[last].lastLine = number
     open = .nothing
   }

@@ -19,6 +19,8 @@ public struct TranscriptResult: Sendable, Equatable {
   public var verdict: Verdict
   public var differences: [Difference]
   public var findings: [Finding]
+  /// What is doubtful in the file and fails nothing.
+  public var warnings: [Finding] = []
   /// What was actually said, turn by turn.
   public var actual: [ActualTurn]
   /// Parts of the content that were passed, and how often; empty unless asked for.
@@ -31,6 +33,10 @@ public struct TranscriptResult: Sendable, Equatable {
   /// It fails, and what really came would make it pass.
   public var isRecordable: Bool { isFailure && findings.isEmpty }
   public var isTriageLowered: Bool { isFailure && differences.contains { $0.loweredTriage != nil } }
+  /// `@known-failing`, and it does.
+  public var isKnownFailing: Bool { verdict == .skipped && !differences.isEmpty }
+  /// Levels that went down, with the lines of the messages: said wherever the differences themselves are not shown.
+  var lowered: [(line: Int, words: String)] { differences.flatMap { one in one.lowered.map { (one.line, $0.loweredWords) } } }
 }
 
 /// What a turn really led to.
@@ -50,12 +56,15 @@ public struct Difference: Sendable, Equatable {
   public var expected: [String]
   public var actual: [String]
   public var steps: [Alignment.Step]
+  /// What the placeholders stand for, as far as that is known by then.
+  public var bound: [String: String] = [:]
 
   public struct CheckOutcome: Sendable, Equatable {
     public var key: String
     public var expected: String
     public var actual: String
     public var isSame: Bool { expected == actual }
+    var loweredWords: String { "\(key) went down, \(expected) -> \(actual)" }
   }
 
   public var failedChecks: [CheckOutcome] { checks.filter { !$0.isSame } }
@@ -64,9 +73,12 @@ public struct Difference: Sendable, Equatable {
   public var changedWords: Int { steps.count { if case .changed = $0 { true } else { false } } }
 
   /// The check that saw a level go down, or a warning sign go: said first, always.
-  public var loweredTriage: CheckOutcome? {
+  public var loweredTriage: CheckOutcome? { lowered.first }
+
+  /// Every check that did.
+  var lowered: [CheckOutcome] {
     func level(_ text: String) -> Triage { Triage(rawValue: String(text.prefix { $0 != " " })) ?? .selfCare }
-    return failedChecks.first { check in
+    return failedChecks.filter { check in
       if check.key == "triage" { return level(check.actual) < level(check.expected) }
       guard check.key.hasPrefix("flag "), check.expected.hasSuffix(" yes") else { return false }
       return !check.actual.hasSuffix(" yes") || level(check.actual) < level(check.expected)
@@ -76,7 +88,7 @@ public struct Difference: Sendable, Equatable {
   /// What differs in a few words; behaviour before wording.
   public var heading: String {
     var parts: [String] = []
-    if let lowered = loweredTriage { parts.append("\(lowered.key) went down, \(lowered.expected) -> \(lowered.actual)") }
+    if let lowered = loweredTriage { parts.append(lowered.loweredWords) }
     let others = failedChecks.filter { $0 != loweredTriage }.map(\.key)
     if !others.isEmpty { parts.append(others.joined(separator: ", ")) }
     if expected.count != actual.count { parts.append("\(Self.replies(actual.count)), not \(expected.count)") }

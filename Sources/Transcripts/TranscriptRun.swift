@@ -11,14 +11,14 @@ extension Transcript {
   public func run(_ pack: Pack, findings: [Finding] = [], isTraced: Bool = false, isBrief: Bool = false) -> TranscriptResult {
     var result = TranscriptResult(transcript: self, verdict: .same, differences: [], findings: findings, actual: [])
     let start = HeaderValues(self, pack)
-    result.findings += start.findings + CheckValues.findings(self, pack)
+    result.findings += start.findings + CheckFindings(self, pack).list
     result.findings.sort()
     if let reason = header("skip"), result.findings.isEmpty {
       result.verdict = .skipped
       result.skipReason = reason
       return result
     }
-    play(pack, start, isTraced, isBrief, &result)
+    play(start.narrowed(pack), start, isTraced, isBrief, &result)
     if !result.findings.isEmpty {
       result.verdict = .broken
     } else if result.differences.contains(where: \.isBehaviour) {
@@ -34,6 +34,7 @@ extension Transcript {
     var conversation = start.conversation
     var bindings: [String: String] = [:]
     let mistaken = Set(result.findings.map(\.line))
+    lazy var fixed = FixedLines(pack.flow)
     // The turn that a mistake stands in may have lost its replies to it.
     for turn in turns where (turn.replies.last?.lastLine ?? turn.lastLine) < (brokenAt ?? .max) - 1 || brokenAt == nil {
       if isEachAlone { conversation = start.conversation }
@@ -64,10 +65,16 @@ extension Transcript {
         if number == 0 { result.actual.append(actual) } else if actual == result.actual.last { continue }
         let expected = turn.replies.map(\.text)
         let steps = Alignment.replies(expected, replies, &bindings)
+        if number == 0 {
+          for case .same(let old, let new) in steps where expected[old].utf8.contains(0x5B) {
+            result.warnings += fixed.warnings(turn.replies[old], came: replies[new], self)
+          }
+        }
         let isSame = steps.allSatisfy { if case .same = $0 { true } else { false } }
         if isSame, checks.allSatisfy(\.isSame) { continue }
         result.differences.append(
-          Difference(line: way.line, you: way.text, isOtherWay: number > 0, checks: checks, expected: expected, actual: replies, steps: steps))
+          Difference(
+            line: way.line, you: way.text, isOtherWay: number > 0, checks: checks, expected: expected, actual: replies, steps: steps, bound: bindings))
         if isBrief { return }
       }
     }
@@ -78,7 +85,7 @@ extension Transcript {
     guard let known = headers.first(where: { $0.key == "known-failing" }), result.findings.isEmpty else { return }
     if result.isFailure {
       result.verdict = .skipped
-      result.skipReason = "known failing: " + known.value
+      result.skipReason = "known failing (\(known.value))"
       return
     }
     result.verdict = .broken

@@ -2,9 +2,10 @@
 
 /// Text made fit to be shown: nothing in it can move the cursor, and what cannot be seen is named where it matters.
 enum Visible {
-  /// Control characters from a file are never shown raw.
+  /// Control characters from a file are never shown raw, and no two alike: `␛`, `\u{9b}`.
   static func text(_ text: some StringProtocol) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "\u{FFFD}" : $0 }))
+    if !text.unicodeScalars.contains(where: isControl) { return String(text) }
+    return text.unicodeScalars.map { isControl($0) ? sign($0) : String($0) }.joined()
   }
 
   /// The same with every character named that the eye cannot tell from a blank or from nothing.
@@ -21,9 +22,14 @@ enum Visible {
     return String(String.UnicodeScalarView(scalars)).split(separator: " ").joined(separator: " ")
   }
 
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || (0x202A...0x202E).contains(scalar.value)
-      || (0x2066...0x2069).contains(scalar.value)
+      || (0x2066...0x2069).contains(scalar.value) || (0x2028...0x2029).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE
+  }
+
+  private static func sign(_ scalar: Unicode.Scalar) -> String {
+    if scalar.value < 0x20 { return String(Unicode.Scalar(0x2400 + scalar.value)!) }
+    return scalar.value == 0x7F ? "\u{2421}" : "\\u{\(String(scalar.value, radix: 16))}"
   }
 
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {

@@ -8,32 +8,24 @@ package struct WordMarks: Equatable {
   package var oldMarks: String
   package var newMarks: String
 
-  package init(_ old: String, _ new: String) {
+  /// - Parameter bound: where the old line may hold placeholders, what those that are bound stand for.
+  package init(_ old: String, _ new: String, bound: [String: String]? = nil) {
     let (before, after) = (Self.words(old), Self.words(new))
-    let steps = Alignment.steps(before.count, after.count) { before[$0] == after[$1] }
-    var (gone, come) = (Set<Int>(), Set<Int>())
-    for step in steps {
-      switch step {
-      case .same: break
-      case .changed(let a, let b):
-        gone.insert(a)
-        come.insert(b)
-      case .removed(let a): gone.insert(a)
-      case .added(let b): come.insert(b)
-      }
-    }
+    let (gone, come) = Self.changes(before, after, bound)
+    func isWord(_ word: Substring) -> Bool { word.first?.isWhitespace == false }
     // Two texts with hardly a word in common are not two versions of one.
-    let common = steps.count { if case .same(let a, _) = $0 { before[a].first?.isWhitespace == false } else { false } }
-    let most = max(before.count { $0.first?.isWhitespace == false }, after.count { $0.first?.isWhitespace == false })
+    let common = before.indices.count { !gone.contains($0) && isWord(before[$0]) }
+    let most = max(before.count(where: isWord), after.count(where: isWord))
+    let shown = before.indices.map { gone.contains($0) ? Self.withValues(before[$0], bound) : before[$0] }
     if common * 4 < most, Visible.seen(old) != Visible.seen(new) {
-      (self.old, self.new, oldMarks, newMarks) = (Visible.text(old), Visible.text(new), "", "")
+      (self.old, self.new, oldMarks, newMarks) = (Visible.text(shown.joined()), Visible.text(new), "", "")
       return
     }
     // Named only where nothing else tells the two apart.
     let seenGone = Set(gone.map { Visible.seen(before[$0]) })
     let seenCome = Set(come.map { Visible.seen(after[$0]) })
     let isAlike = Visible.seen(old) == Visible.seen(new)
-    (self.old, oldMarks) = Self.show(before, gone, seenCome, isAlike)
+    (self.old, oldMarks) = Self.show(shown, gone, seenCome, isAlike)
     (self.new, newMarks) = Self.show(after, come, seenGone, isAlike)
   }
 
@@ -50,11 +42,46 @@ package struct WordMarks: Equatable {
     return out
   }
 
+  /// The words that were taken away and those that came in.
+  private static func changes(_ before: [Substring], _ after: [Substring], _ bound: [String: String]?) -> (gone: Set<Int>, come: Set<Int>) {
+    // Far longer lines than anyone writes are told apart word for word.
+    if let bound, before.contains(where: { $0.contains("[") }), before.count * after.count < 100_000 {
+      let words = PlaceholderWords(before, after, bound)
+      return (words.gone, words.come)
+    }
+    var (gone, come) = (Set<Int>(), Set<Int>())
+    for step in Alignment.steps(before.count, after.count, isSame: { before[$0] == after[$1] }) {
+      switch step {
+      case .same: break
+      case .changed(let a, let b):
+        gone.insert(a)
+        come.insert(b)
+      case .removed(let a): gone.insert(a)
+      case .added(let b): come.insert(b)
+      }
+    }
+    return (gone, come)
+  }
+
+  /// A word with every placeholder that is bound shown with its value: `[ticket: T-12]`.
+  private static func withValues(_ word: Substring, _ bound: [String: String]?) -> Substring {
+    guard let bound, word.contains("[") else { return word }
+    var out = ""
+    var rest = word
+    for mark in Brackets(word).marks where mark.isPlaceholder {
+      let place = word.count - rest.count
+      out += rest.prefix(mark.offset - place)
+      rest = rest.dropFirst(mark.offset - place + mark.text.count)
+      out += bound[String(mark.text.dropFirst().dropLast())].map { mark.text.dropLast() + ": \($0)]" } ?? mark.text
+    }
+    return Substring(out + rest)
+  }
+
   private static func show(_ words: [Substring], _ changed: Set<Int>, _ others: Set<String>, _ isAlike: Bool) -> (String, String) {
     var line = ""
     var marks = ""
     for (index, word) in words.enumerated() {
-      let isOdd = word != " " && word.unicodeScalars.contains { $0.properties.isWhitespace }
+      let isOdd = word != " " && word.unicodeScalars.contains { $0.properties.isWhitespace } && word.first?.isWhitespace == true
       let isNamed = changed.contains(index) && (isAlike ? word != " " : others.contains(Visible.seen(word)) && !Visible.seen(word).isEmpty || isOdd)
       let shown = isNamed ? Visible.named(word) : Visible.text(word)
       line += shown

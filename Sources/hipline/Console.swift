@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import ArgumentParser
 import Foundation
 
 /// Standard output and error. Replies go to the one, everything about the program to the other.
@@ -19,6 +20,11 @@ enum Console {
       }
       return true
     }
+  }
+
+  /// Writes to standard output what the run is for; exits with 74 where it cannot be written.
+  static func tell(_ text: String) throws {
+    guard write(text) else { throw ExitCode(74) }
   }
 
   static func note(_ text: String) { write(text + "\n", to: 2) }

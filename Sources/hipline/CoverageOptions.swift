@@ -18,21 +18,21 @@ struct CoverageOptions: ParsableArguments {
   var isWanted: Bool { format != nil || least != nil || output != nil }
 
   /// JSON or LCOV on standard output, and nothing beside it.
-  var takesOutput: Bool { output == nil && (format == .json || format == .lcov) }
+  var takesOutput: Bool { (output == nil || output == "-") && (format == .json || format == .lcov) }
 
   func validate() throws {
     if let least, !(0...100).contains(least) { throw ValidationError("--coverage-min is a percentage, 0 to 100") }
   }
 
   /// False where less was reached than asked for.
-  func report(_ pack: Pack, _ tally: Tally, _ options: PackOptions) throws -> Bool {
+  func report(_ pack: Pack, _ tally: Tally, _ options: PackOptions, to descriptor: Int32) throws -> Bool {
     guard isWanted else { return true }
     let coverage = Coverage(pack, tally.results.map(\.passed))
     let text = CoverageReport.text(coverage, format ?? .text, parent: try options.parent())
-    if let output {
+    if let output, output != "-" {
       try TestCommand.write(text, to: output)
     } else if format != nil {
-      guard Console.write(text) else { throw ExitCode(74) }
+      guard Console.write(text, to: descriptor) || descriptor != 1 else { throw ExitCode(74) }
     }
     guard let least, coverage.percent < least else { return true }
     Console.error("coverage is \(CoverageReport.decimal(coverage.percent)) %, below the \(CoverageReport.decimal(least)) % asked for")

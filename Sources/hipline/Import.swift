@@ -10,21 +10,32 @@ struct Import: ParsableCommand {
     commandName: "import", abstract: "Turn conversations of other tools into transcripts.",
     discussion: """
       Reads BotiumScript convos (#me and #bot) and end-to-end test cases in YAML (user and bot steps).
+      Files of sentences (UTT_HELLO and then a sentence a line) become other ways to say it, where they are given beside the convos.
       What cannot be carried over is told with its line, and stands as a comment in the transcript.
       """)
 
   @Option(help: ArgumentHelp("The folder to write to.", valueName: "dir")) var into = "Transcripts/imported"
-  @Argument(help: "Files.") var files: [String]
+  @Argument(help: "Files, and folders with .txt and .yml files.") var files: [String]
 
   func run() throws {
     var (written, left, code) = (0, 0, Int32(0))
-    for file in files {
+    let (found, missing) = TranscriptFiles.find(files, endings: [".txt", ".yml", ".yaml"])
+    for file in missing { Console.error("there is no \"\(Console.visible(file))\"") }
+    if !missing.isEmpty { code = 66 }
+    if found.isEmpty, missing.isEmpty {
+      Console.error("there is no .txt or .yml file in it")
+      code = 66
+    }
+    var sources: [(path: String, bytes: Data)] = []
+    for file in found {
       guard let data = FileManager.default.contents(atPath: file) else {
-        Console.error("there is no \"\(Console.visible(file))\"")
+        Console.error("\"\(Console.visible(file))\" cannot be read")
         code = 66
         continue
       }
-      let imported = Imported(String(decoding: data, as: UTF8.self), path: file)
+      sources.append((file, data))
+    }
+    for imported in Imported.all(sources) {
       for finding in imported.findings { Console.note(Console.visible(finding.description)) }
       left += imported.findings.count { $0.severity == .warning }
       if imported.findings.contains(where: { $0.severity == .error }) { code = max(code, 65) }
@@ -46,7 +57,7 @@ struct Import: ParsableCommand {
         written += 1
       }
     }
-    Console.write("import: \(written) transcripts, \(left) thing\(left == 1 ? "" : "s") not carried over\n")
+    try Console.tell("import: \(written) transcript\(written == 1 ? "" : "s"), \(left) thing\(left == 1 ? "" : "s") not carried over\n")
     if code != 0 { throw ExitCode(code) }
   }
 }

@@ -34,28 +34,28 @@ struct Review: ParsableCommand {
     for path in missing where path != "Transcripts" || paths.count > 1 { Console.error("nothing waits for \"\(Console.visible(path))\"") }
     if !missing.isEmpty, paths != ["Transcripts"] { throw ExitCode(66) }
     if waiting.isEmpty {
-      Console.write("review: nothing waits\n")
+      try Console.tell("review: nothing waits\n")
       return
     }
     if acceptAll || rejectAll {
       var failed = 0
-      for pending in waiting where !settle(pending, isAccepted: acceptAll) { failed += 1 }
+      for pending in waiting where try !settle(pending, isAccepted: acceptAll, isNamed: false) { failed += 1 }
       if failed > 0 { throw ExitCode(1) }
       return
     }
     guard isatty(0) == 1, isatty(1) == 1 else {
-      for pending in waiting { show(pending) }
-      Console.write("\(waiting.count) wait. To decide:\n")
+      for pending in waiting { try show(pending) }
+      try Console.tell("\(waiting.count) wait. To decide:\n")
       for pending in waiting {
-        Console.write("  hipline review --accept \(Self.quoted(pending.transcript))\n  hipline review --reject \(Self.quoted(pending.transcript))\n")
+        try Console.tell("  hipline review --accept \(Self.quoted(pending.transcript))\n  hipline review --reject \(Self.quoted(pending.transcript))\n")
       }
-      Console.write("  hipline review --accept-all\n")
+      try Console.tell("  hipline review --accept-all\n")
       throw ExitCode(1)
     }
     try walk(waiting)
   }
 
-  private func show(_ pending: Pending) { Console.write(pending.lines(paint: paint).joined(separator: "\n") + "\n\n") }
+  private func show(_ pending: Pending) throws { try Console.tell(pending.lines(paint: paint).joined(separator: "\n") + "\n\n") }
 
   /// One after another, a line of input each.
   private func walk(_ waiting: [Pending]) throws {
@@ -63,35 +63,35 @@ struct Review: ParsableCommand {
     var takesAll = false
     var left = 0
     for (index, pending) in waiting.enumerated() {
-      show(pending)
+      try show(pending)
       if takesAll {
-        if !settle(pending, isAccepted: true) { left += 1 }
+        if try !settle(pending, isAccepted: true, isNamed: false) { left += 1 }
         continue
       }
       asking: while true {
         Console.write("\(index + 1) of \(waiting.count): a accept, r reject, s skip, A accept all, q quit > ")
         switch lines.next()?.text.filter({ !$0.isWhitespace }) {
         case "a", "accept":
-          if !settle(pending, isAccepted: true) { left += 1 }
+          if try !settle(pending, isAccepted: true) { left += 1 }
           break asking
         case "r", "reject":
-          if !settle(pending, isAccepted: false) { left += 1 }
+          if try !settle(pending, isAccepted: false) { left += 1 }
           break asking
         case "s", "skip":
           left += 1
           break asking
         case "A", "acceptall":
           takesAll = true
-          if !settle(pending, isAccepted: true) { left += 1 }
+          if try !settle(pending, isAccepted: true) { left += 1 }
           break asking
         case nil, "q", "quit":
-          Console.write("review: \(left + waiting.count - index) still wait\n")
+          try Console.tell("review: \(left + waiting.count - index) still wait\n")
           throw ExitCode(1)
         default: Console.write("Type a, r, s, A or q.\n")
         }
       }
     }
-    Console.write(left == 0 ? "review: done\n" : "review: \(left) still wait\n")
+    try Console.tell(left == 0 ? "review: done\n" : "review: \(left) still wait\n")
     if left > 0 { throw ExitCode(1) }
   }
 
@@ -103,23 +103,23 @@ struct Review: ParsableCommand {
         code = 66
         continue
       }
-      if !settle(pending, isAccepted: isAccepted) { code = max(code, 1) }
+      if try !settle(pending, isAccepted: isAccepted) { code = max(code, 1) }
     }
     if code != 0 { throw ExitCode(code) }
   }
 
   /// Accepts or rejects; says what came of it. A level that goes down is named even here.
-  private func settle(_ pending: Pending, isAccepted: Bool) -> Bool {
-    let lowered = pending.lines().filter { $0.contains(" went down, ") }
+  private func settle(_ pending: Pending, isAccepted: Bool, isNamed: Bool = true) throws -> Bool {
+    let lowered = pending.lowered
     do throws(Pending.Refusal) {
-      if isAccepted { try pending.accept() } else { try pending.reject() }
-      Console.write("\(isAccepted ? "accepted" : "rejected") \(Console.visible(pending.transcript))\n")
-      if isAccepted { for line in lowered { Console.write(line + "\n") } }
-      return true
+      if isAccepted { try pending.accept(isNamed: isNamed) } else { try pending.reject() }
     } catch {
       Console.error(error.description)
       return false
     }
+    try Console.tell("\(isAccepted ? "accepted" : "rejected") \(Console.visible(pending.transcript))\n")
+    if isAccepted { for line in lowered { try Console.tell(line + "\n") } }
+    return true
   }
 
   /// Fit to be pasted into a shell.

@@ -24,7 +24,8 @@ struct TestCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, tap, junit, github }
 
   @OptionGroup var options: PackOptions
-  @Option(help: ArgumentHelp("Only those with this in their path, title or tags.", valueName: "text")) var filter: String?
+  @Option(help: ArgumentHelp("Only those with this in their path, title or tags; may be given several times.", valueName: "text"))
+  var filter: [String] = []
   @Option(help: ArgumentHelp("Only those with this tag; may be given several times.", valueName: "tag")) var tag: [String] = []
   @Option(help: ArgumentHelp("None with this tag.", valueName: "tag")) var skipTag: [String] = []
   @Flag(help: "Stop at the first that fails.") var failFast = false
@@ -36,8 +37,23 @@ struct TestCommand: ParsableCommand {
   @OptionGroup(title: "Mutation") var mutation: MutationOptions
   @Argument(help: "Files and folders.") var paths: [String] = ["Transcripts"]
 
+  private var isCI: Bool { ProcessInfo.processInfo.environment["CI"].map { !$0.isEmpty } ?? false }
+
+  /// The report, or the coverage in its place, is on standard output for a program to read: what is for people goes to standard error.
+  private var isReadByProgram: Bool { toOutput && (format == .tap || format == .junit) || coverage.takesOutput }
+  private var toOutput: Bool { output == nil || output == "-" }
+
+  func validate() throws {
+    if mutation.isWanted {
+      let others = ["--format": format != .text, "--output": output != nil, "--record": record != nil, "--coverage": coverage.isWanted, "--fail-fast": failFast]
+      for (name, isGiven) in others.sorted(by: { $0.key < $1.key }) where isGiven { throw ValidationError("--mutate has a report of its own: leave out \(name)") }
+    }
+    if coverage.takesOutput, toOutput, format != .text {
+      throw ValidationError("two reports for programs cannot share standard output: use --output or --coverage-output")
+    }
+  }
+
   func run() throws {
-    let isCI = ProcessInfo.processInfo.environment["CI"].map { !$0.isEmpty } ?? false
     if record != nil, isCI {
       Console.error("nothing is recorded where CI is set: a transcript that changed is a failure there")
       throw ExitCode(64)
@@ -46,7 +62,7 @@ struct TestCommand: ParsableCommand {
     let (files, missing) = TranscriptFiles.find(paths)
     for path in missing { Console.error("there is no \"\(Console.visible(path))\"") }
     if !missing.isEmpty { throw ExitCode(66) }
-    let suite = Suite(files, .init(filter: filter, tags: tag, withoutTags: skipTag))
+    let suite = Suite(files, .init(filters: filter, tags: tag, withoutTags: skipTag))
     if mutation.isWanted { return try mutation.run(pack, suite, options) }
 
     let moment = Date()
@@ -56,18 +72,19 @@ struct TestCommand: ParsableCommand {
     if let record { try keep(record, &tally) }
     try report(tally, moment)
     if !isCI { leave(tally) }
-    let isCovered = try coverage.report(pack, tally, options)
+    let isCovered = try coverage.report(pack, tally, options, to: isReadByProgram && !coverage.takesOutput ? 2 : 1)
     if tally.results.isEmpty { Console.error("no transcript was chosen, which counts as a failure") }
     if !tally.isWell || !isCovered { throw ExitCode(1) }
   }
 
+  /// Each is told of as soon as it is written: an interrupted run has said how far it came.
   private func keep(_ record: Recording, _ tally: inout Tally) throws {
-    do throws(SafeFile.Failure) {
-      for path in try record.write(&tally) { Console.note("recorded \(Console.visible(path))") }
-    } catch {
-      Console.error(error.description)
-      throw ExitCode(74)
-    }
+    let failures = record.write(&tally) { written in
+      Console.note("recorded \(Console.visible(written.path))")
+      for line in written.lowered { Console.note(line) }
+    }.failures
+    for failure in failures { Console.error(failure.description) }
+    if !failures.isEmpty { throw ExitCode(74) }
   }
 
   private func report(_ tally: Tally, _ moment: Date) throws {
@@ -76,23 +93,24 @@ struct TestCommand: ParsableCommand {
       case .text: plain(tally)
       case .tap: TapReport.text(tally)
       case .junit: JUnitReport.text(tally, moment: Self.stamp(moment))
-      case .github: GitHubReport.text(tally)
+      case .github: GitHubReport.text(tally, workspace: ProcessInfo.processInfo.environment["GITHUB_WORKSPACE"])
       }
-    // Where standard output is for a program to read, what is for people goes to standard error.
-    let isForPeople = (output != nil || format == .text || format == .github) && !coverage.takesOutput
     if let output, output != "-" {
       try Self.write(text, to: output)
-    } else if !Console.write(text, to: coverage.takesOutput ? 2 : 1) {
-      throw ExitCode(74)
+    } else if coverage.takesOutput {
+      Console.write(text, to: 2)
+    } else {
+      try Console.tell(text)
     }
+    if format != .github { for doubt in tally.results.flatMap(\.warnings) { Console.note(Console.visible(doubt.description)) } }
     if tally.notRun > 0 { Console.note("stopped at the first failure; \(tally.notRun) not run") }
-    if let breakdown = tally.breakdown { Console.write(breakdown + "\n", to: isForPeople ? 1 : 2) }
-    Console.write(tally.closing + "\n", to: isForPeople ? 1 : 2)
+    let closing = (tally.notes + [tally.breakdown].compactMap(\.self) + [tally.closing]).map { $0 + "\n" }.joined()
+    if isReadByProgram { Console.write(closing, to: 2) } else { try Console.tell(closing) }
   }
 
   private func plain(_ tally: Tally) -> String {
-    let palette = Palette(choice: color, environment: ProcessInfo.processInfo.environment, isTerminal: output == nil && isatty(1) == 1)
-    let lines = tally.failures.flatMap { TextReport($0, paint: Paint(isOn: palette.isOn)).lines }
+    let palette = Palette(choice: color, environment: ProcessInfo.processInfo.environment, isTerminal: toOutput && isatty(1) == 1)
+    let lines = tally.failures.flatMap { TextReport($0, paint: Paint(isOn: palette.isOn), isWhole: isCI || !toOutput).lines }
     return lines.isEmpty ? "" : lines.drop { $0.isEmpty }.joined(separator: "\n") + "\n\n"
   }
 

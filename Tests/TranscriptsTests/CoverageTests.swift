@@ -30,6 +30,12 @@ import Transcripts
     #expect(reached(crack, .flag) == ["FRAME"])
   }
 
+  @Test func noTwoContraindicationsHaveOneName() {
+    let names = Coverage(Fixture.pack, []).pieces.filter { $0.kind == .contraindication }.map(\.name)
+    #expect(Set(names).count == names.count)
+    #expect(names.filter { $0.contains(" known") || $0.contains("=") }.count > 0)
+  }
+
   @Test func whatIsMissingHasItsPlace() {
     let coverage = Self.coverage("you: my chain slips\n")
     let missing = coverage.missing.first { $0.kind == .flag && $0.name == "HEAD-KNOCK" }

@@ -103,6 +103,14 @@ import Transcripts
     #expect(report.hasSuffix("a/b.transcript:10  and 6 more turns of this conversation"))
   }
 
+  @Test func otherProgramsGetEveryTurn() {
+    let tally = Tally([Fixture.run((1...9).map { _ in "you: my chain slips\nbot: x\n\n" }.joined(), path: "a.transcript")])
+    for text in [TapReport.text(tally), JUnitReport.text(tally, moment: "2026-03-02T09:15:00"), GitHubReport.text(tally)] {
+      #expect(text.contains("a.transcript:25  "))
+      #expect(!text.contains("more turns"))
+    }
+  }
+
   @Test func placeholdersBindOnceAndMustStayTheSame() {
     var bindings: [String: String] = [:]
     #expect(Placeholder.matches("ticket [n] of [n]", "ticket 7 of 7", &bindings))

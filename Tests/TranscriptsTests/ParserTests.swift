@@ -39,11 +39,12 @@ import Transcripts
     ("@skip\nyou: x", "a/b.transcript:1:2: error: \"@skip\" needs a value: a reason"),
     ("@seed 1\n@seed 2\nyou: x", "a/b.transcript:2:2: error: \"@seed\" is given twice"),
     ("@profile carbn\nyou: x", "a/b.transcript:1:10: error: no fact \"carbn\" in the profile (did you mean \"carbon\"?)"),
+    ("@intents ask_opning\nyou: x", "a/b.transcript:1:10: error: no intent \"ask_opning\" (did you mean \"ask_opening\"?)"),
     ("you: x\n     triage: emergancy", "a/b.transcript:2:14: error: no level \"emergancy\" (did you mean \"emergency\"?)"),
     ("you: x\n     stat: hello", "a/b.transcript:2:6: error: unknown check \"stat\" (did you mean \"state\"?)"),
     ("you: x\n     state: helo", "a/b.transcript:2:13: error: no state \"helo\" (did you mean \"hello\"?)"),
     ("you: x\n     slot: tyre", "a/b.transcript:2:6: error: \"slot\" needs a name: \"slot NAME: value\""),
-    ("you: x\n     slot prt: tyre", "a/b.transcript:2:16: error: no slot \"prt\" (did you mean \"part\"?)"),
+    ("you: x\n     slot prt: tyre", "a/b.transcript:2:11: error: no slot \"prt\" (did you mean \"part\"?)"),
     ("you: x\nbot: y\n     state: hello", "a/b.transcript:3:6: error: checks come before the \"bot:\" lines"),
     ("     | x", "a/b.transcript:1:1: error: \"|\" goes on with a \"you:\" or \"bot:\" line just above"),
     ("# only a title", "a/b.transcript:1:1: error: there is no turn in it: a turn begins with \"you: \""),
@@ -57,6 +58,18 @@ import Transcripts
     let recorded = Fixture.recorded("# T\r\nyou: my chain slips\r\nbot: old\r\n")
     #expect(recorded.hasPrefix("# T\r\nyou: my chain slips\r\nbot: I can help"))
     #expect(Fixture.run(recorded).verdict == .same)
+  }
+
+  @Test(arguments: ["ask_opening", "ask_opening, help"])
+  func onlyTheIntentsThatAreNamedAreThere(names: String) {
+    let told = "you: when are you open\n     intent: ask_opening\nbot: ...\n\nyou: tell me a joke\n     intent: "
+    #expect(Fixture.run("@intents \(names)\n" + told + "none\nbot: ...\n").differences.map(\.heading) == [])
+    #expect(Fixture.run(told + "none\nbot: ...\n").isFailure)
+  }
+
+  @Test func aByteOrderMarkIsKept() {
+    let recorded = Fixture.recorded("\u{FEFF}# T\nyou: my chain slips\nbot: old\n")
+    #expect(recorded.hasPrefix("\u{FEFF}# T\nyou: my chain slips\nbot: I can help"))
   }
 
   @Test func aClockIsSecondsOfUnixTime() {

@@ -49,6 +49,31 @@ import Transcripts
     #expect(lines.last == "Bail out! stopped at the first failure, 2 not run")
   }
 
+  @Test func jenkinsFindsFoldersAndNames() {
+    let text = JUnitReport.text(Self.tally, moment: "2026-03-02T09:15:00")
+    #expect(text.contains("<testcase name=\"good\" classname=\"t.good\" "))
+    #expect(text.contains("<property name=\"t.good\" value=\"t/good.transcript:2\"/>"))
+    #expect(text.contains("<property name=\"u.broken\" value=\"u/broken.transcript:2\"/>"))
+    #expect(JUnitReport.classname("./a b/v1.2/x.y.transcript") == "a b.v1_2.x_y")
+    #expect(JUnitReport.classname("../x.transcript") == "__.x")
+  }
+
+  @Test func lineEndsThatOnlySomeProgramsKnowAreNotWritten() {
+    let tally = Tally([Fixture.run("you: my chain slips\nbot: a\u{2028}b\u{FFFE}c\u{2029}\n", path: "x\u{2028}.transcript")])
+    for text in [TapReport.text(tally), JUnitReport.text(tally, moment: "2026-03-02T09:15:00"), GitHubReport.text(tally)] {
+      #expect(!text.unicodeScalars.contains { $0.value == 0x2028 || $0.value == 0x2029 || $0.value == 0xFFFE })
+    }
+  }
+
+  @Test(arguments: [
+    ("./t/a.transcript", "/w/repo", "/w/repo", "t/a.transcript"), ("/w/repo/t/a.transcript", "/w/repo", "/tmp", "t/a.transcript"),
+    ("a.transcript", "/w/repo", "/w/repo/t", "t/a.transcript"), ("../a.transcript", "/w/repo", "/w/repo/t", "a.transcript"),
+    ("/elsewhere/a.transcript", "/w/repo", "/w/repo", "/elsewhere/a.transcript"),
+  ])
+  func annotationsNameFilesFromTheWorkspace(path: String, workspace: String, folder: String, name: String) {
+    #expect(GitHubReport.name(path, workspace: workspace, folder: folder) == name)
+  }
+
   @Test func annotationsNameFileLineAndDifference() {
     let lines = GitHubReport.text(Self.tally).split(separator: "\n")
     #expect(lines.count == 2)
@@ -82,11 +107,11 @@ private final class SchemaCheck: NSObject, XMLParserDelegate {
     "testsuites": [],
     "testsuite": ["id", "package", "name", "timestamp", "hostname", "tests", "failures", "errors", "skipped", "time"],
     "testcase": ["name", "classname", "time"], "failure": ["type", "message"], "error": ["type", "message"], "skipped": ["message"],
-    "properties": [], "system-out": [], "system-err": [],
+    "properties": [], "property": ["name", "value"], "system-out": [], "system-err": [],
   ]
   private static let parents = [
     "testsuites": "", "testsuite": "testsuites", "testcase": "testsuite", "failure": "testcase", "error": "testcase",
-    "skipped": "testcase", "properties": "testsuite", "system-out": "testsuite", "system-err": "testsuite",
+    "skipped": "testcase", "properties": "testsuite", "property": "properties", "system-out": "testsuite", "system-err": "testsuite",
   ]
 
   func parser(

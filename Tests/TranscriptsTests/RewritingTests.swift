@@ -51,10 +51,10 @@ import Transcripts
       try SafeFile.write("you: my chain slips\n", to: new)
       try SafeFile.write("you: my chain slips\nbot: x\n", to: old)
       var tally = Suite([new, old]).run(Fixture.pack)
-      #expect(try Recording.new.write(&tally) == [new])
+      #expect(Recording.new.write(&tally).written.map(\.path) == [new])
       #expect(Fixture.read(old) == "you: my chain slips\nbot: x\n")
       #expect(tally.closing == "transcripts: 1 passed, 1 failed, 0 skipped")
-      #expect(try Recording.all.write(&tally) == [old])
+      #expect(Recording.all.write(&tally).written.map(\.path) == [old])
       #expect(Suite([new, old]).run(Fixture.pack).isWell)
     }
   }
@@ -96,6 +96,43 @@ import Transcripts
       try SafeFile.write("old", to: path + ".new")
       #expect(Pending.leave(Suite([path]).run(Fixture.pack)).left == 0)
       #expect(!Fixture.exists(path + ".new"))
+    }
+  }
+
+  @Test func aTranscriptThatIsGoneComesBackOnlyByName() throws {
+    try Fixture.inFolder { folder in
+      let pending = Pending(transcript: folder + "/a.transcript")
+      try SafeFile.write("you: hello\n", to: pending.path)
+      #expect(throws: Pending.Refusal.orphan(pending.transcript)) { try pending.accept(isNamed: false) }
+      #expect(!Fixture.exists(pending.transcript) && Fixture.exists(pending.path))
+      try pending.accept(isNamed: true)
+      #expect(Fixture.exists(pending.transcript))
+    }
+  }
+
+  @Test func whatIsMarkedReadOnlyIsNotWrittenOver() throws {
+    try Fixture.inFolder { folder in
+      let (locked, free) = (folder + "/a.transcript", folder + "/b.transcript")
+      for path in [locked, free] { try SafeFile.write("you: my chain slips\nbot: x\n", to: path) }
+      try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: locked)
+      var tally = Suite([locked, free]).run(Fixture.pack)
+      let outcome = Recording.all.write(&tally)
+      #expect(outcome.written.map(\.path) == [free])
+      #expect(outcome.failures == [.init(path: locked, reason: "it is read-only")])
+      #expect(Fixture.read(locked) == "you: my chain slips\nbot: x\n")
+    }
+  }
+
+  @Test func whatAnInterruptedRecordingLeftIsSweptAway() throws {
+    try Fixture.inFolder { folder in
+      let path = folder + "/a.transcript"
+      try SafeFile.write("you: my chain slips\nbot: x\n", to: path)
+      let (stale, own, other) = (path + ".999999999.part", path + ".\(ProcessInfo.processInfo.processIdentifier).part", folder + "/thesis.999999999.part")
+      for path in [stale, own, other] { try SafeFile.write("half", to: path) }
+      var tally = Suite([path]).run(Fixture.pack)
+      _ = Recording.all.write(&tally)
+      #expect(!Fixture.exists(stale))
+      #expect(Fixture.exists(other))
     }
   }
 }

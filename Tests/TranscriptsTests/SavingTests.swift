@@ -23,7 +23,7 @@ import Transcripts
     #expect(result.verdict == .same)
   }
 
-  @Test(arguments: [("/save x", "x"), ("/save", ""), ("/save a b", "a b"), ("/saved x", nil), ("please /save x", nil)])
+  @Test(arguments: [("/save x", "x"), ("/save", ""), ("/save a b", "a b"), ("/SAVE x", "x"), ("/saved x", nil), ("please /save x", nil)])
   func theCommandIsOneWordAtTheStart(line: String, name: String?) { #expect(Saved.name(in: line) == name) }
 
   @Test(arguments: ["", "../x", "a/b", ".hidden", "-rf", "a b", "é", String(repeating: "x", count: 65)])
@@ -32,4 +32,10 @@ import Transcripts
   }
 
   @Test func nothingSaidIsNothingSaved() { #expect(saved([]).write(as: "x") == "Not saved: nothing has been said yet.") }
+
+  @Test func whatIsSavedHoldsNoControlCharacters() {
+    let text = saved(["my \u{1B}[31mchain slips\u{7}\u{9B}2J", "\u{202E}none"]).transcript(title: "bug")
+    #expect(!text.unicodeScalars.contains { ($0.value < 0x20 && $0 != "\n") || (0x7F...0x9F).contains($0.value) || $0.value == 0x202E })
+    #expect(Fixture.run(text).verdict == .same)
+  }
 }

@@ -45,11 +45,12 @@ import Transcripts
     try Fixture.inFolder { folder in
       let files = try write(folder, 6, failing: [])
       func count(_ choice: Suite.Choice) -> Int { Suite(files, choice).entries.count }
-      #expect(count(.init(filter: "NUMBER 4")) == 1)
-      #expect(count(.init(filter: "/103")) == 1)
-      #expect(count(.init(filter: "late")) == 3)
+      #expect(count(.init(filters: ["NUMBER 4"])) == 1)
+      #expect(count(.init(filters: ["/103"])) == 1)
+      #expect(count(.init(filters: ["late"])) == 3)
+      #expect(count(.init(filters: ["number 4", "/103"])) == 2)
       #expect(count(.init(tags: ["even", "late"])) == 6)
-      #expect(count(.init(filter: "number", tags: ["even"])) == 3)
+      #expect(count(.init(filters: ["number"], tags: ["even"])) == 3)
       #expect(count(.init(withoutTags: ["odd"])) == 3)
       #expect(count(.init(tags: ["eve"])) == 0)
     }
@@ -68,6 +69,26 @@ import Transcripts
       let tally = Suite(TranscriptFiles.find([folder]).files).run(Fixture.pack)
       #expect(tally.results.map(\.verdict) == [.broken, .same])
       #expect(tally.results[0].findings.map(\.message) == ["is not UTF-8 text"])
+    }
+  }
+
+  @Test func theFirstByteThatIsNotTextIsToldByItsPlace() throws {
+    try Fixture.inFolder { folder in
+      let path = folder + "/0.transcript"
+      try Data(Array("# one\nyou: fl".utf8) + [0xE9] + Array("t\n".utf8)).write(to: URL(fileURLWithPath: path))
+      #expect(TranscriptFiles.read(path).1.map(\.description) == ["\(path):2:8: error: is not UTF-8 text"])
+    }
+  }
+
+  @Test func hiddenFoldersAndFilesAreLeftAlone() throws {
+    try Fixture.inFolder { folder in
+      for name in ["b/a", "a/.git/x", ".x", "a/b"] {
+        let path = "\(folder)/\(name).transcript"
+        try FileManager.default.createDirectory(atPath: String(path[..<path.lastIndex(of: "/")!]), withIntermediateDirectories: true)
+        try SafeFile.write("you: hello\n", to: path)
+      }
+      #expect(TranscriptFiles.find([folder]).files == ["\(folder)/a/b.transcript", "\(folder)/b/a.transcript"])
+      #expect(TranscriptFiles.find([folder + "/a/.git"]).files == ["\(folder)/a/.git/x.transcript"])
     }
   }
 }

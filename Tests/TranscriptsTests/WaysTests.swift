@@ -47,7 +47,7 @@ import Transcripts
 
   @Test func recordingMakesACommentOfAWayThatLeadsElsewhere() {
     let recorded = Fixture.recorded(Self.crack.replacing("or: my frame is cracked", with: "or: hello\n     | there"))
-    #expect(recorded == Self.crack.replacing("or: my frame is cracked", with: "# led elsewhere: hello there"))
+    #expect(recorded == Self.crack.replacing("or: my frame is cracked", with: "# led elsewhere, flag FRAME went down, urgent yes -> none: hello there"))
     #expect(!Fixture.run(recorded).isFailure)
   }
 

@@ -34,4 +34,13 @@ import Transcripts
     let marks = WordMarks("hello", "Call your local emergency number")
     #expect(marks.newMarks.isEmpty && marks.oldMarks.isEmpty)
   }
+
+  @Test func twoControlCharactersNeverLookTheSame() {
+    for (old, new) in [("\u{7}", "\u{8}"), ("a \u{1B}[0m b", "wholly other \u{9B}0m"), ("\u{202E}", "\u{202A}")] {
+      let marks = WordMarks(old, new)
+      #expect(marks.old != marks.new)
+    }
+    #expect(WordMarks("one \u{1B}[2Jtwo", "three").old == "one ␛[2Jtwo")
+    #expect(WordMarks("one \u{9B}two", "three").old == "one \\u{9b}two")
+  }
 }
