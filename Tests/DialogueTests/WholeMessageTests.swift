@@ -8,7 +8,7 @@ import Understanding
 struct WholeMessageTests {
   /// Of strangers, and not among the examples.
   static let unlisted = [
-    ("motorbike skidded on wet road sir, something snapped near pelvis, i am on footpath not able to stand, which position to keep", "RF-FRACTURE"),
+    ("All of a sudden my right leg hurts like mad from hip to toe, its the colour of candle wax and there's no warmth in it", "RF-ALI"),
     ("one eye went dark about half an hour ago out of nowhere and i cant keep my balance, also got the usual hip cramp", "RF-STROKE"),
     ("cant do another night of this. on the way home i look at the bridge and think just go over", "RF-SUICIDE"),
   ]
