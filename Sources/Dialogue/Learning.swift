@@ -55,7 +55,7 @@ extension Step {
     return (intent.isAside && understanding.isQuestion || intent.offer != nil) && word != .yes && word != .no
   }
 
-  private static let mostWordsOfDenial = 8
+  private static let mostWordsOfDenial = 12
 
   /// Fills slots that follow from others.
   mutating func derive() {
@@ -74,11 +74,8 @@ extension Step {
     switch conversation.pending {
     case nil: return
     case .confirm(let flag):
-      // "No, I always get these" denies what was asked; a sign told besides is raised by itself.
-      let isOther = answer.isMixedBySign && understanding.polarity(of: flag) == nil
-      guard let word = answer.word ?? (answer.none ? .no : nil), !answer.isMixed || isOther || word == .unsure else { return }
-      // Unknown is not no: asked a second time and still not sure, it is taken as so.
-      setFlag(flag, word == .no ? .no : .yes)
+      guard let isSo = confirms(flag) else { break }
+      setFlag(flag, isSo ? .yes : .no)
       conversation.takeUp()
       answered = true
     case .clash(let slot, let old, let new):
@@ -129,6 +126,21 @@ extension Step {
       case .slot, .among, nil: break
       }
     }
+  }
+
+  /// Whether a message, asked about a flag, says that it is so; nil where it says neither. Unknown is not no: still not sure, it is so.
+  private func confirms(_ flag: String) -> Bool? {
+    let answer = understanding.answer
+    let told = understanding.concepts.filter { $0.match != .learnt && ($0.polarity == .affirmed || $0.polarity == .uncertain) }
+      .filter { (flow.flag($0.concept)?.level ?? .selfCare) >= .urgent }
+    if told.contains(where: { $0.concept == flag }) { return answer.word == .no && answer.isFirst ? nil : true }
+    // "No! I'm not thinking of that at all. I love my life."
+    if understanding.polarity(of: flag) == .negated, told.isEmpty { return false }
+    guard let word = answer.word ?? (answer.none ? .no : nil) else { return nil }
+    if word != .no { return answer.isMixed && word == .yes ? nil : true }
+    // "She can't stand, no" is a yes; "no, I wet myself" denies what was asked, and what it tells is raised by itself.
+    if !told.isEmpty, !answer.isFirst { return true }
+    return answer.isMixed && !answer.isMixedBySign && !answer.isMixedByMerely ? nil : false
   }
 
   private mutating func read(_ slot: Slot, _ expecting: Expecting) -> SlotValue? {
@@ -259,7 +271,7 @@ extension Step {
     case .choice, .yesNo:
       guard let value = volunteered(slot) else {
         // "Not the left": what was taken is given up.
-        if understanding.isCorrection, case .choice(let old) = conversation.value(slot.id),
+        if case .choice(let old) = conversation.value(slot.id),
           understanding.polarity(of: Flow.concept(slot: slot.id, value: old)) == .negated
         {
           noteNot(slot, old)
@@ -295,7 +307,7 @@ extension Step {
           unsure.removeAll { $0 == value.id }
         case .negated:
           // "I don't have a replaced hip!" is about what was noted.
-          if !yes.contains(value.id) || understanding.isCorrection || slot.id == flow.profile && understanding.wordCount <= Self.mostWordsOfDenial {
+          if !yes.contains(value.id) || understanding.isCorrection || understanding.wordCount <= Self.mostWordsOfDenial {
             yes.removeAll { $0 == value.id }
             if !no.contains(value.id) { no.append(value.id) }
           }

@@ -106,7 +106,7 @@ extension Mutation {
     for (id, message) in pack.flow.messages {
       for at in message.lines.indices.dropLast()
       // Of two that never stand together, neither comes first.
-      where message.lines[at].text != message.lines[at + 1].text && !message.lines[at].excludes(message.lines[at + 1]) {
+      where message.lines[at].text != message.lines[at + 1].text && !pack.flow.excludes(message.lines[at].when, message.lines[at + 1].when) {
         out.append(.init(.swap, "swap lines \(at + 1) and \(at + 2) of \(id)", pack.places["line \(id) \(at)"], "reply \(id)") { $0.messages[id]?.lines.swapAt(at, at + 1) })
       }
     }
@@ -121,21 +121,7 @@ extension Mutation {
   }
 }
 
-extension Message.Line {
-  /// What one needs the other rules out.
-  fileprivate func excludes(_ other: Message.Line) -> Bool {
-    guard let mine = when, let theirs = other.when else { return false }
-    return mine.conjuncts.contains { one in theirs.conjuncts.contains { $0 == .not(one) || one == .not($0) } }
-  }
-}
-
 extension Guard {
-  /// Everything that must hold at once.
-  fileprivate var conjuncts: [Guard] {
-    if case .and(let a, let b) = self { return a.conjuncts + b.conjuncts }
-    return [self]
-  }
-
   /// The guard with its first number doubled; nil where there is none.
   var withOtherNumber: Guard? {
     switch self {

@@ -133,6 +133,8 @@ public struct Understanding: Equatable, Sendable, Codable {
 public struct Answer: Equatable, Sendable, Codable {
   /// Yes, no or unsure, when one was said.
   public var word: AnswerWord?
+  /// The message begins with it.
+  public var isFirst = false
   /// "No, but…": never to be taken for a plain no.
   public var isMixed = false
   /// Nothing makes it so but a sign that is told after a no.

@@ -29,6 +29,19 @@ struct AlarmTests {
     #expect(last(Self.alarm + ["undo", answer])?.triage == .emergency)
   }
 
+  @Test("words that say it after all are no denial", arguments: ["she can't stand, no", "yes she cannot stand"])
+  func saidAfterAll(answer: String) {
+    let talk = ["mum slipped and fell and now her hip is in spasm", "undo", answer]
+    #expect(last(talk).map { $0.triage >= .urgent } == true)
+  }
+
+  @Test("a denial in a whole sentence is a denial", arguments: [
+    "No!! Not thinking of ending my life at all. I love my life. My hip muscle cramps. That is all.", "no no no, i am not suicidal, only the cramp",
+  ])
+  func inSentences(answer: String) {
+    #expect(last(["my hip hurts so much i want to die", "undo", answer])?.triage == .selfCare)
+  }
+
   @Test("it is asked about once, and nothing is offered meanwhile")
   func once() {
     #expect(last(Self.alarm + ["undo", "yes", "undo"])?.expects == nil)
