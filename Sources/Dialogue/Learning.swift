@@ -128,21 +128,6 @@ extension Step {
     }
   }
 
-  /// Whether a message, asked about a flag, says that it is so; nil where it says neither. Unknown is not no: still not sure, it is so.
-  private func confirms(_ flag: String) -> Bool? {
-    let answer = understanding.answer
-    let told = understanding.concepts.filter { $0.match != .learnt && ($0.polarity == .affirmed || $0.polarity == .uncertain) }
-      .filter { (flow.flag($0.concept)?.level ?? .selfCare) >= .urgent }
-    if told.contains(where: { $0.concept == flag }) { return answer.word == .no && answer.isFirst ? nil : true }
-    // "No! I'm not thinking of that at all. I love my life."
-    if understanding.polarity(of: flag) == .negated, told.isEmpty { return false }
-    guard let word = answer.word ?? (answer.none ? .no : nil) else { return nil }
-    if word != .no { return answer.isMixed && word == .yes ? nil : true }
-    // "She can't stand, no" is a yes; "no, I wet myself" denies what was asked, and what it tells is raised by itself.
-    if !told.isEmpty, !answer.isFirst { return true }
-    return answer.isMixed && !answer.isMixedBySign && !answer.isMixedByMerely ? nil : false
-  }
-
   private mutating func read(_ slot: Slot, _ expecting: Expecting) -> SlotValue? {
     let answer = understanding.answer
     let isUnsure = answer.word == .unsure && answer.picks.isEmpty
@@ -189,63 +174,6 @@ extension Step {
       return .items(yes: yes, no: no, unsure: open)
     }
     return slot.unsure.map { .choice($0) }
-  }
-
-  private mutating func readChecklist(_ slot: Slot, _ expecting: Expecting) -> SlotValue? {
-    let answer = understanding.answer
-    var (yes, no, unsure): ([String], [String], [String]) = ([], [], [])
-    if case .items(let y, let n, let u) = conversation.value(slot.id) { (yes, no, unsure) = (y, n, u) }
-    var mentioned: [String] = []
-    for value in slot.values {
-      switch understanding.polarity(of: value.concept) {
-      case .affirmed: mentioned.append(value.id)
-      case .uncertain: if !unsure.contains(value.id) { unsure.append(value.id) }
-      default: break
-      }
-    }
-    func covers(_ choice: Int) -> [String] {
-      let key = expecting.choices[choice].value
-      return slot.groups.first { $0.key == key }?.covers ?? [key]
-    }
-    // "B, the rims are carbon" is that one of the group, not all of it.
-    let picks = answer.picks.filter { expecting.choices.indices.contains($0) && !covers($0).contains { mentioned.contains($0) } }
-    // A denial of one thing is not one of the whole list.
-    let deniesOne = understanding.wordCount > 1 && understanding.concepts.contains { $0.polarity == .negated }
-    let isPlain = !answer.isMixed || answer.isMixedByMerely && slot.harmless.contains { understanding.polarity(of: $0) == .affirmed }
-    let isNone = (answer.none || answer.word == .no && !deniesOne) && isPlain && !isDoubtful
-    if picks.isEmpty, mentioned.isEmpty {
-      if isNone {
-        no += facts.asked(of: slot).filter { !yes.contains($0) && !no.contains($0) && !unsure.contains($0) }
-        return .items(yes: yes, no: no, unsure: unsure)
-      }
-      if answer.word == .unsure, !isDoubtful { return refuse(slot) }
-      return nil
-    }
-    // The letter of a group alone does not say which of it: each may be so.
-    let isOneOfSeveral = slot.id == flow.profile
-    several = []
-    var certain = mentioned
-    for pick in picks {
-      let group = covers(pick)
-      if isOneOfSeveral, group.count > 1 {
-        let open = group.filter { !yes.contains($0) && !mentioned.contains($0) && !unsure.contains($0) }
-        unsure += open
-        several += open
-      } else {
-        certain += group
-      }
-    }
-    for item in certain where !yes.contains(item) { yes.append(item) }
-    no.removeAll { yes.contains($0) || unsure.contains($0) }
-    unsure.removeAll { yes.contains($0) }
-    // The list was shown, and this is what was said of it.
-    no += facts.asked(of: slot).filter { !yes.contains($0) && !no.contains($0) && !unsure.contains($0) }
-    return .items(yes: yes, no: no, unsure: unsure)
-  }
-
-  /// A sign of danger is spoken of, though not for certain: it is asked about, and the list with it.
-  private var isDoubtful: Bool {
-    understanding.concepts.contains { $0.polarity == .uncertain && (flow.flag($0.concept)?.level ?? .selfCare) >= .urgent }
   }
 
   /// The value of a slot that the message speaks of, whatever was asked.

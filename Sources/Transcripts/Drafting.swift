@@ -20,7 +20,7 @@ public struct Drafting: Sendable {
   /// What the transcripts say in a state.
   private let said: [String: [String]]
   /// The most turns tried for one change.
-  private static let most = 20_000
+  private static let most = 5_000
 
   public init(_ pack: Pack, _ tally: Tally) {
     self.pack = pack
@@ -49,7 +49,8 @@ public struct Drafting: Sendable {
     let mutation = outcome.mutation
     let changed = mutation.apply(pack)
     let state = Self.state(of: mutation.key)
-    let near = state.map { state in points.filter { $0.conversation.state == state } } ?? points
+    var near = state.map { state in points.filter { $0.conversation.state == state } } ?? points
+    if let limit = limit(of: mutation.key) { near = near.filter { holds(limit, in: $0.conversation) } }
     var tries = 0
     for words in [outcome.example.map { [$0] } ?? sayings(mutation), state.flatMap { said[$0] } ?? []] {
       for text in words {
@@ -63,6 +64,20 @@ public struct Drafting: Sendable {
       }
     }
     return outcome.example.flatMap { heardOtherwise(mutation, $0, changed) }
+  }
+
+  /// The limit of a technique that is lifted: only where it holds can it be missed.
+  private func limit(of key: String) -> Technique.Limit? {
+    let parts = key.split(separator: " ").map(String.init)
+    guard parts.count == 4, parts[0] == "limit", let technique = pack.flow.technique(parts[1]), let place = Int(parts[3]) else { return nil }
+    let limits = parts[2] == "avoid" ? technique.avoid : parts[2] == "ask_first" ? technique.askFirst : technique.change
+    return limits.indices.contains(place) ? limits[place] : nil
+  }
+
+  private func holds(_ limit: Technique.Limit, in conversation: Conversation) -> Bool {
+    guard let fact = limit.fact else { return pack.flow.holds(limit.when, in: conversation) }
+    guard let profile = pack.flow.profile, case .items(let yes, _, _) = conversation.value(profile) else { return false }
+    return yes.contains(fact)
   }
 
   /// Nothing is done otherwise; but something is no longer heard.

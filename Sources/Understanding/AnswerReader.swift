@@ -38,7 +38,7 @@ struct AnswerReader {
       }
     }
     answer.word = said.first?.word
-    answer.isFirst = said.first?.first == 0
+    answer.isFirst = said.first.map { first in tokens.list[..<first.first].allSatisfy(\.isFiller) } ?? false
     if answer.word == .unsure, said.contains(where: { $0.word == .yes }), !said.contains(where: { $0.word == .no }) { answer.word = .yes }
     if isMixed(said) {
       answer.isMixed = true

@@ -23,13 +23,14 @@ extension Reader {
 
   /// Whether what follows turns the answer: another answer at the start of a sentence, an exception; to a question of one choice any other.
   private func turns(_ words: [AnswerReader.Word], after place: Int, _ tokens: Tokens, _ whole: Understanding, isList: Bool) -> Bool {
-    words.contains { word in
-      guard word.first >= place else { return false }
+    // A question at the end answers nothing: "No to the list. But dancing?", "Easing. Is it ok to run?"
+    let end = whole.beside == nil ? tokens.list.count : tokens.list.firstIndex { $0.sentence == tokens.list.last!.sentence } ?? tokens.list.count
+    return words.contains { word in
+      guard (place..<max(place, end)).contains(word.first) else { return false }
       if !isList { return true }
       switch word.word {
       case .yes, .no, .unsure, .none, .all: return tokens.list[word.first].sentence > tokens.list[word.first - 1].sentence
-      // "No to the list. But dancing?" excepts nothing.
-      case .except: return whole.beside == nil
+      case .except: return true
       default: return false
       }
     }

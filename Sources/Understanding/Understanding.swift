@@ -133,7 +133,7 @@ public struct Understanding: Equatable, Sendable, Codable {
 public struct Answer: Equatable, Sendable, Codable {
   /// Yes, no or unsure, when one was said.
   public var word: AnswerWord?
-  /// The message begins with it.
+  /// The message begins with it, but for small words.
   public var isFirst = false
   /// "No, but…": never to be taken for a plain no.
   public var isMixed = false
