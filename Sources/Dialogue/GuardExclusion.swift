@@ -50,6 +50,9 @@ extension Guard {
       else { return nil }
       return first + second
     case .always: return holds ? [[]] : []
+    case .has(let slot, let values) where values.count > 1:
+      let each = values.dropFirst().reduce(Guard.has(slot: slot, values: [values[0]])) { .or($0, .has(slot: slot, values: [$1])) }
+      return each.alternatives(holds: holds)
     default: return [[Literal(test: self, holds: holds)]]
     }
   }

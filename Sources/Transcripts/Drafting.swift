@@ -24,7 +24,7 @@ public struct Drafting: Sendable {
 
   public init(_ pack: Pack, _ tally: Tally) {
     self.pack = pack
-    var all = Self.facts(pack)
+    var all = Self.facts(pack) + Self.told(pack)
     var said: [String: [String]] = [:]
     for transcript in tally.results.map(\.transcript) {
       var point = Self.start(transcript, pack)
@@ -146,6 +146,20 @@ public struct Drafting: Sendable {
     let known = pack.flow.profile.flatMap(pack.flow.slot)?.values.map(\.id) ?? []
     return (known.isEmpty ? [] : ["none"] + known).map { fact in
       start(Transcript(path: "", title: "", headers: [.init(key: "profile", value: fact, line: 1, column: 1)]), pack)
+    }
+  }
+
+  /// The beginning after one thing was told that fills a slot.
+  private static func told(_ pack: Pack) -> [Point] {
+    let begin = start(Transcript(path: "", title: "", headers: [.init(key: "profile", value: "none", line: 1, column: 1)]), pack)
+    return pack.flow.slots.filter { !$0.isDerived && $0.id != pack.flow.profile }.flatMap { slot in
+      slot.values.compactMap { value in
+        guard let text = pack.saying(slot: slot.id, value: value.id) else { return nil }
+        var point = begin
+        (point.conversation, _, _) = pack.respond(to: text, in: point.conversation)
+        point.said = [text]
+        return point
+      }
     }
   }
 

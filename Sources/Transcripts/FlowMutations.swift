@@ -76,6 +76,7 @@ extension Mutation {
             $0.techniques[index][keyPath: path].remove(at: at)
           }
           lifted.others = asking
+          lifted.isShadowed = kind != "change" && pack.flow.forbids(technique, besides: limit)
           out.append(lifted)
         }
       }
@@ -118,6 +119,16 @@ extension Mutation {
       })
     }
     return out
+  }
+}
+
+extension Flow {
+  /// Whether wherever a limit holds, another limit of the technique or a warning sign can be shown to forbid it too.
+  fileprivate func forbids(_ technique: Technique, besides limit: Technique.Limit) -> Bool {
+    func test(_ limit: Technique.Limit) -> Guard? { limit.fact.flatMap { fact in profile.map { .has(slot: $0, values: [fact]) } } ?? limit.when }
+    let signs = flags.filter { $0.level >= .urgent ? !technique.isAlwaysSafe : $0.stops.contains(technique.id) || $0.stops.contains(technique.family) }.map(\.when)
+    let limits = (technique.avoid + technique.askFirst).filter { $0 != limit }.map(test)
+    return (signs + limits).contains { other in other.map { excludes(test(limit), .not($0)) } ?? false }
   }
 }
 

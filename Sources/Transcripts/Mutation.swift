@@ -29,6 +29,8 @@ public struct Mutation: Sendable {
   var others: [String] = []
   /// Tells whether it changes anything at all, where that can be told.
   public var redundancy: Redundancy?
+  /// What it takes away is so for another reason as well: a limit where a sign forbids the same.
+  public var isShadowed = false
   public var apply: @Sendable (Pack) -> Pack
 
   /// Every change there is, in a fixed order.

@@ -46,7 +46,7 @@ public struct MutationRun: Sendable {
     switch mutation.redundancy?.compare(pack, changed) {
     case .same: return Outcome(mutation: mutation, isRedundant: true)
     case .other(let message): example = message
-    case .unknown, nil: break
+    case .unknown, nil: if mutation.isShadowed { return Outcome(mutation: mutation, isRedundant: true) }
     }
     // A list of single messages is about what it passes; a conversation may be led another way.
     if let killer = transcript(changed, where: { !isNear[$0] && !transcripts[$0].isEachAlone }) { return Outcome(mutation: mutation, killer: killer) }
@@ -73,7 +73,7 @@ public struct MutationRun: Sendable {
     }
     row("all", outcomes)
     let redundant = outcomes.count(where: \.isRedundant)
-    if redundant > 0 { out += ["", "redundant, so not counted: all that it was there for is understood without it"] }
+    if redundant > 0 { out += ["", "redundant, so not counted: all that it was there for is understood, or forbidden, without it"] }
     let survivors = outcomes.filter { $0.killer == nil && $0.counts }
     if !survivors.isEmpty { out += ["", "noticed by no transcript and no law:"] }
     for survivor in survivors {
