@@ -29,8 +29,7 @@ extension Reader {
       guard (place..<max(place, end)).contains(word.first) else { return false }
       if !isList { return true }
       switch word.word {
-      case .yes, .no, .unsure, .none, .all: return tokens.list[word.first].sentence > tokens.list[word.first - 1].sentence
-      case .except: return true
+      case .yes, .no, .unsure, .none, .all, .except: return tokens.list[word.first].sentence > tokens.list[word.first - 1].sentence
       default: return false
       }
     }
