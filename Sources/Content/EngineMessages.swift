@@ -17,6 +17,9 @@ public enum EngineMessages {
     "alarm-check", "alarm-over", "question-missed", "greeting", "scope", "nearest", "among", "withdrawn", "back-at-start", "word-not", "label-none", "asked-again", "raised-urgent", "raised-emergency", "word-and", "word-or",
   ]
 
+  /// What the engine puts into any text: why the gravest signs raised need care.
+  public static let fillsAnywhere: Set<String> = ["because"]
+
   /// What the engine puts into a reply, beside slots and the region's numbers.
   public static let fills: [String: [String]] = [
     "heard": ["heard"], "changed": ["change"], "clash": ["old", "new"], "which": ["first", "second"],

@@ -9,10 +9,16 @@ extension Facts {
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       out += rest[..<open]
       let name = String(rest[rest.index(after: open)..<close])
-      out += extra[name] ?? number(name) ?? heard(name) ?? ""
+      out += extra[name] ?? number(name) ?? heard(name) ?? (name == "because" ? reasons : "")
       rest = rest[rest.index(after: close)...]
     }
     return out + rest
+  }
+
+  /// `{because}`: why the gravest signs raised need care, in the words of the first two of them.
+  private var reasons: String {
+    conversation.flags.filter { $0.status == .yes && $0.level == conversation.triage }.compactMap { flow.flag($0.id)?.because }.prefix(2)
+      .map { fill($0) }.joined(separator: " ")
   }
 
   private func number(_ name: String) -> String? {

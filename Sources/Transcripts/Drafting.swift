@@ -141,10 +141,10 @@ public struct Drafting: Sendable {
     return Point(headers: headers, said: [], conversation: values.conversation, clock: values.clock)
   }
 
-  /// The beginning with each fact of the profile, and with none.
+  /// The beginning with each fact of the profile, with none, and with all: there the lines of a reply for this and for that stand together.
   private static func facts(_ pack: Pack) -> [Point] {
     let known = pack.flow.profile.flatMap(pack.flow.slot)?.values.map(\.id) ?? []
-    return (known.isEmpty ? [] : ["none"] + known).map { fact in
+    return (known.isEmpty ? [] : ["none"] + known + [known.joined(separator: ", ")]).map { fact in
       start(Transcript(path: "", title: "", headers: [.init(key: "profile", value: fact, line: 1, column: 1)]), pack)
     }
   }

@@ -76,7 +76,7 @@ extension Mutation {
             $0.techniques[index][keyPath: path].remove(at: at)
           }
           lifted.others = asking
-          lifted.isShadowed = kind != "change" && pack.flow.forbids(technique, besides: limit)
+          lifted.isShadowed = pack.flow.forbids(technique, besides: limit)
           out.append(lifted)
         }
       }
@@ -128,7 +128,10 @@ extension Flow {
     func test(_ limit: Technique.Limit) -> Guard? { limit.fact.flatMap { fact in profile.map { .has(slot: $0, values: [fact]) } } ?? limit.when }
     let signs = flags.filter { $0.level >= .urgent ? !technique.isAlwaysSafe : $0.stops.contains(technique.id) || $0.stops.contains(technique.family) }.map(\.when)
     let limits = (technique.avoid + technique.askFirst).filter { $0 != limit }.map(test)
-    return (signs + limits).contains { other in other.map { excludes(test(limit), .not($0)) } ?? false }
+    guard let mine = test(limit) else { return false }
+    // What speaks of other things cannot help to show it.
+    let others = (signs + limits).compactMap { $0 }.filter { !Set($0.names).isDisjoint(with: mine.names) }
+    return excludes(mine, .not(others.reduce(.not(.always)) { .or($0, $1) })) || others.contains { excludes(mine, .not($0)) }
   }
 }
 

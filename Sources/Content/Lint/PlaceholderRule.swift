@@ -11,7 +11,7 @@ extension Lint {
     for text in texts {
       for name in Self.placeholders(text.text) {
         let given = text.owner == .reply ? EngineMessages.fills[text.id] ?? [] : []
-        if given.contains(name) || slots.contains(name) { continue }
+        if given.contains(name) || slots.contains(name) || EngineMessages.fillsAnywhere.contains(name) { continue }
         if regional.contains(name) {
           if !everywhere.contains(name) { text.field.place(in: content, "{\(name)} is not known where no region is: add it under regions, anywhere") }
           continue
