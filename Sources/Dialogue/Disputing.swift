@@ -45,7 +45,11 @@ extension Step {
   /// Goes on from where the talk was before the alarm.
   mutating func leaveAlarm() {
     say("alarm-over")
-    let was = conversation.journal.last { !flow.levelStates.values.contains($0.state) }
+    let alarms = Set(flow.levelStates.values)
+    let was = conversation.journal.last { !alarms.contains($0.state) }
+    // Nobody goes back into an alarm that was none.
+    isTakingBack = true
+    conversation.journal.removeAll { alarms.contains($0.state) }
     conversation.state = was?.state ?? flow.start
     conversation.pending = was?.pending
     (saidAside, conversation.misses) = (true, 0)
