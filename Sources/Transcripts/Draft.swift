@@ -18,7 +18,7 @@ public struct Draft: Sendable {
     var files: [(name: String, text: String)] = []
     for draft in drafts {
       guard draft.point.said.isEmpty else {
-        files.append(("talk-\(files.count + 1).transcript", (["# " + draft.what + "."] + draft.point.headers + draft.lines).joined(separator: "\n") + "\n"))
+        files.append(("talk-\(files.count + 1).transcript", (["# Notices: " + draft.what + "."] + draft.point.headers + draft.lines).joined(separator: "\n") + "\n"))
         continue
       }
       let place = groups.firstIndex { $0.headers == draft.point.headers } ?? groups.endIndex

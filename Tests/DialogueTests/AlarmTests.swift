@@ -48,6 +48,13 @@ struct AlarmTests {
     #expect(last(Self.alarm + ["undo", "show me pigeon pose"])?.replies.contains { $0.kind == .step } == false)
   }
 
+  @Test("nobody goes back into it once it is over")
+  func back() {
+    let turn = last(Self.alarm + ["undo", "no", "back", "show me the figure four stretch", "none"])
+    #expect(turn?.state != "emergency")
+    #expect(turn?.replies.contains { $0.kind == .step } == true)
+  }
+
   @Test("said again after it was denied, it counts again")
   func again() {
     #expect(last(Self.alarm + ["undo", "no", "i am numb between my legs"])?.triage == .emergency)
