@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Testing
 
-@testable import Dialogue
+import Dialogue
 
 @Suite("Guards that exclude each other")
 struct GuardExclusionTests {

@@ -35,7 +35,10 @@ struct DraftTests {
     let drafts = outcomes.compactMap { drafting.draft($0) }
     let files = Draft.files(drafts + drafts)
     #expect(Set(files.map(\.name)).count == files.count)
-    let said = files.flatMap { $0.text.split(separator: "\n").filter { $0.hasPrefix("you: ") } }
-    #expect(Set(said).count == said.count)
+    // A longer talk is a file of its own.
+    for file in files where !file.name.hasPrefix("talk") {
+      let said = file.text.split(separator: "\n").filter { $0.hasPrefix("you: ") }
+      #expect(Set(said).count == said.count, "\(file.name)")
+    }
   }
 }
