@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension Flow {
-  /// Whether two guards can be shown never to hold at once: `muscle = glute` and `muscle = flexor`, `flag A` and `not (flag A or flag B)`.
+  /// Whether two guards can be shown never to hold at once: `place = front` and `place = back`, `flag A` and `not (flag A or flag B)`.
   ///
   /// Both are written as alternatives of plain tests, and every pair of alternatives has to contradict itself. False where that is not
   /// so, or where there are too many to look at.
