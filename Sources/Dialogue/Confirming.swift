@@ -14,7 +14,7 @@ extension Step {
     guard let word = answer.word ?? (answer.none ? .no : nil) else { return nil }
     if word != .no { return answer.isMixed && word == .yes ? nil : true }
     // An alarm ends by a no, not by words around one.
-    if isInAlarm(before), !answer.isFirst { return nil }
+    if isInAlarm(before), !answer.isFirst, !answer.none { return nil }
     // "She can't stand, no" is a yes; "no, I wet myself" denies what was asked, and what it tells is raised by itself.
     if !told.isEmpty, !answer.isFirst { return true }
     return answer.isMixed && !answer.isMixedBySign && !answer.isMixedByMerely ? nil : false

@@ -16,9 +16,9 @@ struct AlarmTests {
     #expect(turn?.expects?.kind == .yesNo)
   }
 
-  @Test("a plain no ends it, and the talk goes on from where it was")
-  func denied() {
-    let turn = last(Self.alarm + ["undo", "no"])
+  @Test("a plain no ends it, and the talk goes on from where it was", arguments: ["no", "none of that"])
+  func denied(answer: String) {
+    let turn = last(Self.alarm + ["undo", answer])
     #expect(turn?.triage == .selfCare)
     #expect(turn?.state == "began")
     #expect(turn?.text.contains("how did it start") == true)

@@ -35,6 +35,7 @@ struct DraftTests {
     let drafts = outcomes.compactMap { drafting.draft($0) }
     let files = Draft.files(drafts + drafts)
     #expect(Set(files.map(\.name)).count == files.count)
+    #expect(files.contains { !$0.name.hasPrefix("talk") })
     // A longer talk is a file of its own.
     for file in files where !file.name.hasPrefix("talk") {
       let said = file.text.split(separator: "\n").filter { $0.hasPrefix("you: ") }
