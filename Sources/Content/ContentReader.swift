@@ -13,6 +13,7 @@ final class ContentReader {
   var intents: [Reader.IntentDefinition] = []
   var choices: [Reader.ChoicePhrases] = []
   var signExamples: [Reader.SignExample] = []
+  var answerExamples: [Reader.AnswerExample] = []
   var title = ""
   var status: [String: String] = [:]
   var exampleOwner: [String: String] = [:]

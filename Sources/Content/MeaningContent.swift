@@ -60,7 +60,9 @@ extension ContentReader {
       }
       phrases.removeAll { $0.readings.isEmpty }
       intents.append(
-        Reader.IntentDefinition(id: id, phrases: phrases, rows: rows(keys["parts"], of: "intent \(id)"), examples: examples + exact, exact: exact))
+        Reader.IntentDefinition(
+          id: id, phrases: phrases, rows: rows(keys["parts"], of: "intent \(id)"), examples: examples + exact, exact: exact,
+          isWish: reaction.reply != nil || reaction.to != nil || reaction.offer != nil || reaction.command != nil))
     }
   }
 

@@ -33,7 +33,7 @@ public struct Pack: Sendable {
   init(_ content: ContentReader) {
     let definitions = Definitions(
       language: content.language, concepts: content.concepts, intents: content.intents, choices: content.choices,
-      signExamples: content.signExamples)
+      signExamples: content.signExamples, answerExamples: content.answerExamples)
     let details = PackDetails(
       definitions: definitions, places: content.marks, guideIDs: content.guideIDs, notSaid: content.notSaid, sayings: definitions.sayings)
     self.init(title: content.title, reader: definitions.reader, flow: content.flow, details: LazyDetails(details))

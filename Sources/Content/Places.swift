@@ -29,14 +29,16 @@ public struct Definitions: Sendable {
   public var choices: [Reader.ChoicePhrases]
   /// Messages the reader learns signs from.
   public var signExamples: [Reader.SignExample]
+  /// Answers the reader learns from.
+  public var answerExamples: [Reader.AnswerExample] = []
 
   var reader: Reader {
-    Reader(language: language, concepts: concepts, intents: intents, choices: choices, signExamples: signExamples)
+    Reader(language: language, concepts: concepts, intents: intents, choices: choices, signExamples: signExamples, answerExamples: answerExamples)
   }
 
   /// The same reader as `reader`, without learning anew what is learnt from the same sentences as before.
   func reader(after old: Definitions, _ known: Reader) -> Reader {
-    guard signExamples == old.signExamples else { return reader }
+    guard signExamples == old.signExamples, answerExamples == old.answerExamples else { return reader }
     // Only what is found by phrases and rows may differ; what the intents are trained on may not.
     let knowsIntents = intents.elementsEqual(old.intents) { $0.id == $1.id && $0.examples == $1.examples && $0.phrases == $1.phrases }
     return Reader(language: language, concepts: concepts, intents: intents, choices: choices, trained: known, knowsIntents: knowsIntents)

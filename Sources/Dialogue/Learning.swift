@@ -134,7 +134,9 @@ extension Step {
     switch slot.kind {
     case .yesNo:
       if let said = volunteered(slot) { return .choice(said) }
-      if answer.isMixed || isUnsure { return refuse(slot) }
+      let own = Set(ownWords(slot) + (answer.isMixed ? [] : [answer.word].compactMap { $0?.rawValue }))
+      if let said = own.first, own.count == 1, slot.value(said) != nil { return .choice(said) }
+      if answer.isMixed || isUnsure || own.count > 1 { return refuse(slot) }
       if let word = answer.word { return .choice(word.rawValue) }
       if answer.none { return .choice("no") }
       return nil
@@ -162,6 +164,16 @@ extension Step {
       return isUnsure ? refuse(slot) : nil
     case .free: return understanding.wordCount > 0 ? .choice("said") : nil
     }
+  }
+
+  /// What the words listed for a yes and for a no come to: "it isn't growing" is a no.
+  private func ownWords(_ slot: Slot) -> [String] {
+    let values = slot.values.map(\.id)
+    let answer = understanding.answer
+    let picks = answer.picks.filter(values.indices.contains).map { values[$0] }
+    // "No, always like that" denies what was asked, not the "always".
+    guard answer.word == nil else { return picks }
+    return picks + answer.excluded.flatMap { place in values.enumerated().filter { $0.offset != place }.map(\.element) }
   }
 
   /// "Not sure" and "skip" are answers: the safer value is taken.

@@ -58,6 +58,13 @@ struct ChoiceReader {
     answer.excluded.sort()
   }
 
+  /// The words listed for a yes and for a no: "growing" where it is asked whether it grows. Picks are places among the values of the slot.
+  func pickWords(slotNumber: Int32, _ answer: inout Answer) {
+    var picks: [Pick] = []
+    words(slotNumber, &picks, &answer)
+    answer.picks = Set(picks.map(\.choice)).sorted()
+  }
+
   /// "2 no, 6 no": each key has its own answer behind it. "1 no 2" is the second.
   private func isDenied(_ place: Int) -> Bool {
     guard let no = reader.words.first(where: { $0.first == place + 1 }), no.word == .no, reader.tokens.list[place].gap == .none else { return false }

@@ -101,7 +101,8 @@ struct Lexicon: Sendable {
         }
       }
       if token.stem >= 0 { follow(node, UInt64(token.stem), at, start, tokens, guesses, corrected || token.isCorrected, &found) }
-      if token.word >= 0 {
+      // "Can't stand it" is not "can't stand on it".
+      if token.word >= 0, !token.isFiller || fillers == 0 || !tokens[at - 1].ties {
         follow(node, UInt64(token.word) | Self.exactBit, at, start, tokens, guesses, corrected || token.isCorrected, &found)
       }
     }

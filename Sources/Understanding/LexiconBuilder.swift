@@ -30,6 +30,7 @@ struct LexiconBuilder: Sendable {
       // Small words may come and go, unless there is nothing else.
       var labels: [UInt64] = []
       var small: [UInt64] = []
+      var tie: UInt64?
       for part in reading {
         switch part {
         case .gap:
@@ -40,6 +41,9 @@ struct LexiconBuilder: Sendable {
             let id = vocabulary.add(word)
             let label = exact ? UInt64(id) | Lexicon.exactBit : UInt64(vocabulary.stems[Int(id)])
             small.append(label)
+            // "Fell on it!" is said with its "on", or not at all.
+            if let tie, exact, vocabulary.isFiller[Int(id)] { labels.append(tie) }
+            tie = !exact && !keepsFillers && vocabulary.ties.contains(id) ? label : nil
             if exact || keepsFillers || !vocabulary.isFiller[Int(id)] { labels.append(label) }
           }
         }

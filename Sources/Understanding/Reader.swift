@@ -23,7 +23,9 @@ public struct Reader: Sendable {
   var prefixes: [[UInt8]] = []
   var composer = Composer.blank
   var classifier = IntentClassifier.blank
-  var signClassifier = SignClassifier.blank
+  var signClassifier = MeaningClassifier.blank
+  /// What people answer to what is asked, by likeness.
+  var answerLikeness: [AnswerLikeness] = []
   /// Whole messages that are one intent, or several.
   var exactTable = FixedTable()
   var exactIntents = FlatLists<Int32>()
@@ -92,8 +94,9 @@ public struct Reader: Sendable {
       isSign: { signs[Int($0)] }, values: result.values, ordinals: ordinals)
     result.answer = reader.read(expecting) { expecting?.question.map { question($0, asked: asked) } }
     if let expecting {
-      ChoiceReader(reader: reader, choices: expecting.choices, numbers: values.numbers)
-        .pick(slotNumber: expecting.isNarrowed ? nil : choiceSlots[expecting.slot], &result.answer)
+      let choices = ChoiceReader(reader: reader, choices: expecting.choices, numbers: values.numbers)
+      choices.pick(slotNumber: expecting.isNarrowed ? nil : choiceSlots[expecting.slot], &result.answer)
+      if expecting.kind == .yesNo, let slot = choiceSlots[expecting.slot] { choices.pickWords(slotNumber: slot, &result.answer) }
       if expecting.isNarrowed, expecting.kind == .checklist { pickByLabel(tokens, scopes, expecting.choices, &result.answer) }
       if let first = firstAnswer(text, tokens, expecting, words: reader.words, whole: result) { (result.answer, result.isAnswerFirst) = (first, true) }
     }
@@ -115,6 +118,7 @@ public struct Reader: Sendable {
           cue: hit.cue.map { words($0.lowerBound, $0.upperBound).1 }, first: hit.first, last: hit.last,
           sentence: hit.sentence, clause: hit.clause))
     }
+    if let expecting { likenAnswer(tokens, expecting, &result) }
     readSign(tokens, of: text, isAnswer: expecting != nil, &result)
     for guess in guesses where tokens.list[Int(guess[0])].isCorrected {
       result.corrections.append(

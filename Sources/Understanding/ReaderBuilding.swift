@@ -9,8 +9,10 @@ extension Reader {
     public var examples: [String]
     /// Messages that are this and nothing else, to the word.
     public var exact: [String]
-    public init(id: String, phrases: [Phrase], rows: [Row] = [], examples: [String] = [], exact: [String] = []) {
-      (self.id, self.phrases, self.rows, self.examples, self.exact) = (id, phrases, rows, examples, exact)
+    /// Something is wanted; otherwise something is told, which may be an answer as well.
+    public var isWish: Bool
+    public init(id: String, phrases: [Phrase], rows: [Row] = [], examples: [String] = [], exact: [String] = [], isWish: Bool = true) {
+      (self.id, self.phrases, self.rows, self.examples, self.exact, self.isWish) = (id, phrases, rows, examples, exact, isWish)
     }
 
     /// The phrases as plain text; of a phrase with alternatives the first two readings.
@@ -34,14 +36,22 @@ extension Reader {
     public init(text: String, sign: String?) { (self.text, self.sign) = (text, sign) }
   }
 
+  /// What people answer to a question: the value of its slot it stands for; nil for what is no answer to it.
+  public struct AnswerExample: Sendable, Equatable {
+    public var slot: String
+    public var value: String?
+    public var text: String
+    public init(slot: String, value: String?, text: String) { (self.slot, self.value, self.text) = (slot, value, text) }
+  }
+
   /// Builds it from the content. What only building needs is not kept.
   ///
   /// - Parameters:
-  ///   - trained: a reader of the same language and sign examples, whose classifiers are taken as they are rather than trained again.
+  ///   - trained: a reader of the same language, sign examples and answer examples, whose classifiers are taken as they are rather than trained again.
   ///   - knowsIntents: whether the intents are the same as well.
   public init(
     language: Language, concepts: [Concept], intents: [IntentDefinition], choices: [ChoicePhrases] = [], signExamples: [SignExample] = [],
-    trained: Reader? = nil, knowsIntents: Bool = true
+    answerExamples: [AnswerExample] = [], trained: Reader? = nil, knowsIntents: Bool = true
   ) {
     self.init()
     cueList = language.cues.map { Language.Cue(kind: $0.kind, side: $0.side, reach: $0.reach, crosses: $0.crosses, lists: $0.lists, say: []) }
@@ -142,17 +152,18 @@ extension Reader {
     sentences = Sentences(intents.map(\.examples))
     phraseSentences = Sentences(intents.map(\.phraseTexts))
     // Before the other classifier: what people want need not be told to learn signs.
-    signClassifier = trained?.signClassifier ?? SignClassifier(
+    signClassifier = trained?.signClassifier ?? MeaningClassifier(
       signExamples.isEmpty ? [] : messagesToLearn(signExamples, concepts, intents), inflection: Inflection(language))
+    answerLikeness = trained?.answerLikeness ?? learnAnswers(answerExamples, signExamples, intents, Inflection(language))
     classifier = (knowsIntents ? trained?.classifier : nil) ?? IntentClassifier.train(
       intents.enumerated().flatMap { index, intent in (intent.examples + intent.phraseTexts).map { ($0, index) } },
       classes: intents.count, language: language)
   }
 
   /// The messages of the pack; the phrases of signs, each one by itself; and what people want, where no sign is read in it.
-  private func messagesToLearn(_ examples: [SignExample], _ concepts: [Concept], _ intents: [IntentDefinition]) -> [SignClassifier.Example] {
-    func read(_ text: String, _ sign: String?) -> SignClassifier.Example {
-      .init(tokens: lexicon.vocabulary.look(text).0, concepts: understand(text).concepts, sign: sign)
+  private func messagesToLearn(_ examples: [SignExample], _ concepts: [Concept], _ intents: [IntentDefinition]) -> [MeaningClassifier.Example] {
+    func read(_ text: String, _ sign: String?) -> MeaningClassifier.Example {
+      .init(tokens: lexicon.vocabulary.look(text).0, concepts: understand(text).concepts, name: sign)
     }
     let spoken = concepts.lazy.filter(\.isSign).flatMap { sign in sign.phrases.flatMap(\.texts).map { read($0, sign.id) } }
     let signs = Set(concepts.lazy.filter(\.isSign).map(\.id))

@@ -5,9 +5,9 @@ extension Reader {
   /// words deny it.
   func readSign(_ tokens: Tokens, of text: String, isAnswer: Bool, _ result: inout Understanding) {
     let words = tokens.list.count
-    guard words >= Understanding.LikeliestSign.fewestWords, let whole = signClassifier.judge(tokens, result.concepts) else { return }
+    guard words >= Understanding.LikeliestSign.fewestWords, let whole = likeliest(tokens, result.concepts) else { return }
     result.likeliestSign = whole
-    let known = Set(signClassifier.signs)
+    let known = Set(signClassifier.names)
     let found = result.concepts.filter { $0.polarity == .affirmed && known.contains($0.concept) }.map(\.concept)
     func isHeld(_ sign: Understanding.LikeliestSign) -> Bool {
       sign.isHeld(words: words, isAnswer: isAnswer, isBeside: found.contains { $0 != sign.name })
@@ -33,6 +33,10 @@ extension Reader {
     result.concepts.append(mention)
   }
 
+  private func likeliest(_ tokens: Tokens, _ concepts: [Understanding.Mention]) -> Understanding.LikeliestSign? {
+    signClassifier.judge(tokens, concepts).map { .init(name: $0.name, share: $0.share, anyShare: $0.anyShare) }
+  }
+
   /// Of several sentences the one that by itself is likest to hold a sign.
   private func mostTelling(_ tokens: Tokens, _ concepts: [Understanding.Mention]) -> (tokens: Tokens, sign: Understanding.LikeliestSign)? {
     let sentences = Set(tokens.list.map(\.sentence)).sorted()
@@ -41,7 +45,7 @@ extension Reader {
     for sentence in sentences {
       var part = tokens
       part.list = tokens.list.filter { $0.sentence == sentence }
-      guard let sign = signClassifier.judge(part, concepts.filter { $0.sentence == sentence }) else { continue }
+      guard let sign = likeliest(part, concepts.filter { $0.sentence == sentence }) else { continue }
       if best == nil || sign.anyShare > best!.sign.anyShare { best = (part, sign) }
     }
     return best

@@ -15,6 +15,8 @@ struct Token: Sendable {
   /// What is written behind it.
   var gap: Gap = .none
   var isFiller = false
+  /// A small word that ties what follows to what goes before.
+  var ties = false
   var isCorrected = false
   /// Its value when it is written in digits.
   var number: Double?

@@ -152,8 +152,19 @@ public struct Answer: Equatable, Sendable, Codable {
   public var side: AnswerWord?
   /// The value that was asked for, or the part of the message that gives it.
   public var value: Understanding.Value?
+  /// The value that the answers of the pack are likest to, where its own words told nothing.
+  public var likeliest: LikeliestAnswer?
 
   public init() {}
+}
+
+/// The answer that a message is likest to, how likely it is, and how likely it is that it answers what was asked: 0 to 1.
+public struct LikeliestAnswer: Equatable, Sendable, Codable {
+  public var value: String
+  public var share: Float
+  public var anyShare: Float
+  /// Likely enough to be taken for it.
+  public var isTaken = false
 }
 
 /// What the dialogue waits for, handed to the reader so that "2" or "the left one" can be read.

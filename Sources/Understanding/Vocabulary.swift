@@ -6,6 +6,7 @@ struct Vocabulary: Sendable {
   /// Stem number by word number.
   private(set) var stems = Flat<Int32>([])
   /// 1 for small words.
+  /// 1 for small words, 2 for those among them that tie.
   private var fillers = Flat<UInt8>([])
   private var table = FixedTable()
   private var stemTable = FixedTable()
@@ -23,7 +24,7 @@ struct Vocabulary: Sendable {
   init(_ builder: VocabularyBuilder, realWords list: [String], sounds: [Language.Replacement]) {
     words = FlatLists(builder.words)
     stems = Flat(builder.stems)
-    fillers = Flat(builder.isFiller.map { $0 ? 1 : 0 })
+    fillers = Flat(builder.isFiller.enumerated().map { index, isFiller in isFiller ? (builder.ties.contains(Int32(index)) ? 2 : 1) : 0 })
     (table, stemTable, stemCount) = (FixedTable(builder.table), FixedTable(builder.stemTable), builder.stemCount)
     (inflection, tokeniser) = (builder.inflection, builder.tokeniser)
     let typos = Typos(words: words, sounds: sounds)
@@ -53,7 +54,8 @@ struct Vocabulary: Sendable {
       if word >= 0 {
         tokens.list[index].word = word
         tokens.list[index].stem = stems[Int(word)]
-        tokens.list[index].isFiller = fillers[Int(word)] == 1
+        tokens.list[index].isFiller = fillers[Int(word)] > 0
+        tokens.list[index].ties = fillers[Int(word)] == 2
         if !readings.isEmpty(Int(word)) { guesses.append([Int32(index)] + readings[Int(word)]) }
       } else if token.number == nil {
         let letters = Array(tokens.letters[Int(token.foldStart)..<Int(token.foldEnd)])
@@ -92,7 +94,7 @@ struct Vocabulary: Sendable {
       let second = table.find(Hash64.of(letters[cut...]))
       guard first >= 0, second >= 0 else { continue }
       let longer = max(cut, letters.count - cut)
-      if longer >= 4 && (min(cut, letters.count - cut) >= 3 || fillers[Int(cut < 3 ? first : second)] == 1) { return cut }
+      if longer >= 4 && (min(cut, letters.count - cut) >= 3 || fillers[Int(cut < 3 ? first : second)] > 0) { return cut }
     }
     return nil
   }

@@ -6,6 +6,8 @@ struct VocabularyBuilder: Sendable {
   /// Stem number by word number.
   private(set) var stems: [Int32] = []
   private(set) var isFiller: [Bool] = []
+  /// Small words that tie what follows to what goes before: "stand on it" is not "stand it".
+  private(set) var ties: Set<Int32> = []
   private(set) var table = HashTable()
   private(set) var stemTable = HashTable()
   private(set) var stemCount: Int32 = 0
@@ -16,7 +18,11 @@ struct VocabularyBuilder: Sendable {
     inflection = Inflection(language)
     tokeniser = Tokeniser(respell: language.respell)
     for filler in language.fillers {
-      for word in split(filler) { isFiller[Int(add(word))] = true }
+      for word in split(filler) {
+        let id = add(word)
+        isFiller[Int(id)] = true
+        if filler.hasSuffix("!") { ties.insert(id) }
+      }
     }
   }
 

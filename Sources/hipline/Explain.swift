@@ -11,12 +11,20 @@ struct Explain: ParsableCommand {
 
   @OptionGroup var options: PackOptions
   @Flag(help: "As JSON.") var json = false
+  @Option(help: ArgumentHelp("Read it as the answer to what this slot asks.", valueName: "slot")) var asked: String?
   @Argument(help: "The message.") var text: [String]
 
   func run() throws {
     let pack = try options.pack()
     let message = text.joined(separator: " ")
-    let (_, turn, meaning) = pack.respond(to: message, in: pack.flow.begin())
+    var conversation = pack.flow.begin()
+    if let asked {
+      guard pack.flow.slot(asked) != nil else {
+        throw ValidationError("There is no slot \"\(Console.visible(asked))\"\(Suggestion.text(for: asked, among: pack.flow.slots.map(\.id))).")
+      }
+      conversation.pending = .slot(asked)
+    }
+    let (_, turn, meaning) = pack.respond(to: message, in: conversation)
     let words = pack.reader.words(in: message)
     let weights = pack.reader.weights(in: message)
     if json {
@@ -73,6 +81,10 @@ struct ExplanationText {
     case .none: lines.append("decision: none of these")
     }
     if let word = understanding.answer.word { lines.append("as an answer: \(word.rawValue)\(understanding.answer.isMixed ? ", mixed" : "")") }
+    if let likeliest = understanding.answer.likeliest {
+      lines.append(
+        "like the answers: \(likeliest.value) \(rounded(Double(likeliest.share))), any \(rounded(Double(likeliest.anyShare)))\(likeliest.isTaken ? "" : ", too little")")
+    }
     lines.append("flags:")
     for flag in turn.flags { lines.append("  \(flag.id)  \(flag.level.rawValue)  \(flag.status.rawValue)") }
     if turn.flags.isEmpty { lines.append("  none") }

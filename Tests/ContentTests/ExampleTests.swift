@@ -56,4 +56,33 @@ struct ExampleTests {
       ])
     }
   }
+
+  @Test("answers are learnt for a slot that asks for one of some values, and mistakes in them are told")
+  func answers() throws {
+    let answers = """
+      part=chain:
+        - it slips off the cogs when I climb
+        - that greasy loop of links
+      "part=?":
+        - which day are you open
+      part=chian:
+        - it slips
+      parts=chain:
+        - it hangs
+      bike=electric:
+        - it has a motor
+      flats=none:
+        - tall
+
+      """
+    try bicycle(answers) { _, findings in
+      let told = findings.filter { $0.file.hasSuffix("said.yml") }.map { "\($0.line):\($0.column): \($0.severity.rawValue): \($0.message)" }
+      #expect(told == [
+        "6:1: error: no value \"chian\" in \"part\" (did you mean \"chain\"?)",
+        "8:1: error: no slot \"parts\" (did you mean \"part\"?)",
+        "10:1: error: answers to a list are learnt as \"bike=none\" or \"bike=?\"",
+        "12:1: error: answers are learnt for slots of kind choice, yes_no or checklist",
+      ])
+    }
+  }
 }

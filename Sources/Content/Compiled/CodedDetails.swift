@@ -23,6 +23,7 @@ extension Definitions: Coded {
     file.code(&intents)
     file.code(&choices)
     file.code(&signExamples)
+    file.code(&answerExamples)
   }
 }
 

@@ -77,6 +77,7 @@ extension Reader.IntentDefinition: Coded {
     file.code(&rows)
     file.code(&examples)
     file.code(&exact)
+    file.code(&isWish)
   }
 }
 
@@ -86,6 +87,16 @@ extension Reader.SignExample: Coded {
   @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
     file.code(&text)
     file.code(&sign)
+  }
+}
+
+extension Reader.AnswerExample: Coded {
+  @usableFromInline package static var blank: Self { Self(slot: "", value: nil, text: "") }
+
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
+    file.code(&slot)
+    file.code(&value)
+    file.code(&text)
   }
 }
 

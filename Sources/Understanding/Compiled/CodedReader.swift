@@ -23,6 +23,7 @@ extension Reader: Coded {
     exactTable.code(&file, below: exactIntents.count)
     file.code(&classifier)
     file.code(&signClassifier)
+    file.code(&answerLikeness)
     sentences.code(&file, intents: intents.count)
     phraseSentences.code(&file, intents: intents.count)
     file.requireAll(isSound)

@@ -1,50 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Tells which sign a whole message holds, where it is said in words that no phrase has.
+/// Tells which of some things a whole message says, where it is said in words that no phrase has: which sign, or which answer.
 ///
 /// A linear model over the words of the message and what was read in them, each with how it is meant, so that swelling and "no
-/// swelling" are two things; trained on messages of the pack. What is made of it is in `LikeliestSign`.
-struct SignClassifier: Sendable {
+/// swelling" are two things; trained on messages of the pack. What is made of it is in `LikeliestSign` and `AnswerLikeness`.
+struct MeaningClassifier: Sendable {
   private var vocabulary = TrainingVocabulary.blank
   private var space = FeatureSpace([], view: .meaning)
   private var model = SoftmaxModel.blank
-  /// The names of the classes after the first, which is "no sign".
-  private(set) var signs: [String] = []
+  /// The names of the classes after the first, which is "none of them".
+  private(set) var names: [String] = []
 
-  /// A message of the pack, taken apart, and the sign it holds.
+  /// A message of the pack, taken apart, and what it says; nil for none of them.
   struct Example {
     var tokens: Tokens
     var concepts: [Understanding.Mention]
-    var sign: String?
+    var name: String?
+  }
+
+  /// What a message is likest to say.
+  struct Judgement: Equatable {
+    var name: String
+    /// How likely it is, and how likely it is that the message says any of them: 0 to 1.
+    var share: Float
+    var anyShare: Float
   }
 
   private init() {}
 
   init(_ examples: [Example], inflection: Inflection) {
-    let named = Set(examples.compactMap(\.sign))
-    guard !named.isEmpty, examples.contains(where: { $0.sign == nil }) else { return }
-    let signs = named.sorted()
-    self.signs = signs
+    let named = Set(examples.compactMap(\.name))
+    guard !named.isEmpty, examples.contains(where: { $0.name == nil }) else { return }
+    names = named.sorted()
     vocabulary = TrainingVocabulary(examples.map(\.tokens), inflection: inflection)
     let messages = examples.map { [vocabulary] in Self.words($0.tokens, $0.concepts, vocabulary, mends: false) }
     space = FeatureSpace(messages, view: .meaning)
     let rows = SparseRows(messages.map(space.vector))
     var classOf: [String: Int] = [:]
-    for (index, sign) in signs.enumerated() { classOf[sign] = index + 1 }
+    for (index, name) in names.enumerated() { classOf[name] = index + 1 }
     let trainer = SignTrainer(
-      rows, labels: examples.map { $0.sign.flatMap { classOf[$0] } ?? 0 }, features: space.count, classes: signs.count + 1)
+      rows, labels: examples.map { $0.name.flatMap { classOf[$0] } ?? 0 }, features: space.count, classes: names.count + 1)
     model = trainer.model(space.grouped(messages))
   }
 
-  /// The sign that a message is likest to hold.
-  func judge(_ tokens: Tokens, _ concepts: [Understanding.Mention]) -> Understanding.LikeliestSign? {
-    guard !signs.isEmpty, !tokens.list.isEmpty else { return nil }
+  /// What a message is likest to say; nil where too few of its words are known.
+  func judge(_ tokens: Tokens, _ concepts: [Understanding.Mention]) -> Judgement? {
+    guard !names.isEmpty, !tokens.list.isEmpty else { return nil }
     let message = Self.words(tokens, concepts, vocabulary, mends: true)
     // Of words that no example has nothing can be told.
     guard message.unknownShare < 0.5 else { return nil }
     let shares = model.shares(space.vector(message))
     guard let best = shares.indices.dropFirst().max(by: { shares[$0] < shares[$1] }) else { return nil }
-    return .init(name: signs[best - 1], share: shares[best], anyShare: 1 - shares[0])
+    return .init(name: names[best - 1], share: shares[best], anyShare: 1 - shares[0])
   }
 
   private static func words(
@@ -61,15 +68,15 @@ struct SignClassifier: Sendable {
   }
 }
 
-extension SignClassifier: Coded {
-  static var blank: SignClassifier { SignClassifier() }
+extension MeaningClassifier: Coded {
+  static var blank: MeaningClassifier { MeaningClassifier() }
 
   mutating func code(_ file: inout BinaryCoder) {
-    file.code(&signs)
-    guard !signs.isEmpty else { return }
+    file.code(&names)
+    guard !names.isEmpty else { return }
     file.code(&vocabulary)
     file.code(&space)
     file.code(&model)
-    file.require(model.classes == signs.count + 1 && model.features == space.count)
+    file.require(model.classes == names.count + 1 && model.features == space.count)
   }
 }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What the answers to one question look like: reads those that have none of the words listed for it.
+struct AnswerLikeness: Sendable {
+  var slot: String
+  var classifier: MeaningClassifier
+
+  /// How likely a value, and that it is an answer at all, must be. Set on answers that were not trained on.
+  static let least: Float = 0.7
+  static let leastOfAny: Float = 0.8
+  /// To a list "none" is believed only where it is next to sure: what is on it matters.
+  static let leastOfNone: Float = 0.9
+  /// What is less like a "none" than this is none, whatever its words.
+  static let mostOfOther: Float = 0.1
+  /// The value that stands for "none" of a list.
+  static let none = "none"
+}
+
+extension Reader {
+  /// Reads as an answer what is like the answers of the pack, where its words by themselves told nothing.
+  func likenAnswer(_ tokens: Tokens, _ expecting: Expecting, _ result: inout Understanding) {
+    guard !expecting.isNarrowed, let likeness = answerLikeness.first(where: { $0.slot == expecting.slot }), result.answer.picks.isEmpty,
+      let judged = likeness.classifier.judge(tokens, result.concepts)
+    else { return }
+    result.answer.likeliest = .init(value: judged.name, share: judged.share, anyShare: judged.anyShare)
+    if expecting.kind == .checklist { return likenNone(tokens, judged, likeness.classifier, &result) }
+    let (answer, prefix) = (result.answer, expecting.slot + "=")
+    guard judged.anyShare > AnswerLikeness.leastOfAny, judged.share > AnswerLikeness.least, !result.isAnswerFirst, !result.isQuestion,
+      answer.excluded.isEmpty, !answer.none, !answer.all, answer.word != .unsure, !(result.intents.first?.isSure ?? false),
+      !result.concepts.contains(where: { $0.concept.hasPrefix(prefix) && ($0.polarity == .affirmed || $0.polarity == .uncertain) })
+    else { return }
+    if expecting.kind == .choice, !answer.isMixed, let pick = expecting.choices.firstIndex(where: { $0.value == judged.name }) {
+      result.answer.picks = [pick]
+    } else if expecting.kind == .yesNo, answer.word == nil, let word = AnswerWord(rawValue: judged.name) {
+      (result.answer.word, result.answer.isMixed) = (word, false)
+    } else {
+      return
+    }
+    result.answer.likeliest?.isTaken = true
+  }
+
+  /// "None" of a list, and what only looks like it: "none if you don't count the fall".
+  private func likenNone(
+    _ tokens: Tokens, _ judged: MeaningClassifier.Judgement, _ classifier: MeaningClassifier, _ result: inout Understanding
+  ) {
+    if judged.share > AnswerLikeness.leastOfNone, !result.isQuestion, !result.isAnswerFirst, !result.answer.all,
+      !result.concepts.contains(where: { $0.polarity == .affirmed && isSign($0.concept) })
+    {
+      (result.answer.none, result.answer.isMixed) = (true, false)
+      result.answer.likeliest?.isTaken = true
+    } else if result.answer.none || result.answer.word == .no {
+      // Behind a comma people chat; what comes before it is the answer.
+      var start = tokens
+      start.list.removeSubrange(((tokens.list.firstIndex { $0.gap != .none } ?? tokens.list.count - 1) + 1)...)
+      let concepts = result.concepts.filter { Int($0.last) < start.list.count }
+      guard start.list.count > 2, let judged = classifier.judge(start, concepts), judged.share < AnswerLikeness.mostOfOther else { return }
+      (result.answer.none, result.answer.isMixed) = (false, true)
+    }
+  }
+
+  private func isSign(_ concept: String) -> Bool { concepts.firstIndex(of: concept).map { signs[$0] } ?? false }
+
+  /// Learns, for each slot that has answers, what they look like beside what else people say.
+  func learnAnswers(
+    _ examples: [AnswerExample], _ messages: [SignExample], _ intents: [IntentDefinition], _ inflection: Inflection
+  ) -> [AnswerLikeness] {
+    guard !examples.isEmpty else { return [] }
+    func read(_ text: String) -> MeaningClassifier.Example {
+      .init(tokens: lexicon.vocabulary.look(text).0, concepts: understand(text).concepts, name: nil)
+    }
+    let wishes = intents.filter(\.isWish).flatMap(\.examples)
+    // A part of what else is said is enough to tell it from answers. Answers to other questions are left out: "not a one" answers two.
+    let others = (stride(from: 0, to: wishes.count, by: 4).map { wishes[$0] } + stride(from: 0, to: messages.count, by: 6).map { messages[$0].text })
+      .map(read)
+    return Set(examples.map(\.slot)).sorted().map { slot in
+      let own = examples.lazy.filter { $0.slot == slot }.map { example in
+        var message = read(example.text)
+        message.name = example.value
+        return message
+      }
+      return AnswerLikeness(slot: slot, classifier: MeaningClassifier(others + own, inflection: inflection))
+    }
+  }
+}
+
+extension AnswerLikeness: Coded {
+  static var blank: AnswerLikeness { AnswerLikeness(slot: "", classifier: .blank) }
+
+  mutating func code(_ file: inout BinaryCoder) {
+    file.code(&slot)
+    file.code(&classifier)
+  }
+}
