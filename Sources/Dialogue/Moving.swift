@@ -114,7 +114,11 @@ extension Step {
   mutating func react() -> Bool {
     let state = conversation.state
     let own = flow.states[state]?.on ?? []
+    // What answers the question only sounds like a wish: "way better already" asks for nothing else.
+    var plain = facts
+    if answered, case .clear(let id) = understanding.decision, !isSure(flow.intents[id]) { plain.understanding.decision = .none }
     for (index, reaction) in (flow.everywhere + own).enumerated() {
+      let facts = index < flow.everywhere.count ? self.facts : plain
       if let intent = reaction.intent, !facts.hold(.intent(intent)) { continue }
       guard facts.hold(reaction.when) else { continue }
       // What was not understood moves nothing.

@@ -8,6 +8,8 @@ struct AnswerLikeness: Sendable {
   /// How likely a value, and that it is an answer at all, must be. Set on answers that were not trained on.
   static let least: Float = 0.7
   static let leastOfAny: Float = 0.8
+  /// A word listed for another value: in "tighter than before, not good" there is "not good".
+  static let leastToOverrule: Float = 0.97
   /// To a list "none" is believed only where it is next to sure: what is on it matters.
   static let leastOfNone: Float = 0.9
   /// What is less like a "none" than this is none, whatever its words.
@@ -19,19 +21,20 @@ struct AnswerLikeness: Sendable {
 extension Reader {
   /// Reads as an answer what is like the answers of the pack, where its words by themselves told nothing.
   func likenAnswer(_ tokens: Tokens, _ expecting: Expecting, _ result: inout Understanding) {
-    guard !expecting.isNarrowed, let likeness = answerLikeness.first(where: { $0.slot == expecting.slot }), result.answer.picks.isEmpty,
+    guard !expecting.isNarrowed, let likeness = answerLikeness.first(where: { $0.slot == expecting.slot }),
+      result.answer.picks.isEmpty || expecting.kind == .choice && tokens.list.count > 3,
       let judged = likeness.classifier.judge(tokens, result.concepts)
     else { return }
     result.answer.likeliest = .init(value: judged.name, share: judged.share, anyShare: judged.anyShare)
     if expecting.kind == .checklist { return likenNone(tokens, judged, likeness.classifier, &result) }
     let (answer, prefix) = (result.answer, expecting.slot + "=")
-    guard judged.anyShare > AnswerLikeness.leastOfAny, judged.share > AnswerLikeness.least, !result.isAnswerFirst, !result.isQuestion,
-      answer.excluded.isEmpty, !answer.none, !answer.all, answer.word != .unsure, !(result.intents.first?.isSure ?? false),
+    guard judged.anyShare > AnswerLikeness.leastOfAny, judged.share > (answer.picks.isEmpty ? AnswerLikeness.least : AnswerLikeness.leastToOverrule), !result.isAnswerFirst, !result.isQuestion,
+      answer.excluded.isEmpty || expecting.kind == .choice, !answer.none, !answer.all, answer.word != .unsure, !isSurelyWish(result),
       !result.concepts.contains(where: { $0.concept.hasPrefix(prefix) && ($0.polarity == .affirmed || $0.polarity == .uncertain) })
     else { return }
     if expecting.kind == .choice, !answer.isMixed, let pick = expecting.choices.firstIndex(where: { $0.value == judged.name }) {
       result.answer.picks = [pick]
-    } else if expecting.kind == .yesNo, answer.word == nil, let word = AnswerWord(rawValue: judged.name) {
+    } else if expecting.kind == .yesNo, let word = AnswerWord(rawValue: judged.name), answer.word == nil || answer.word == word {
       (result.answer.word, result.answer.isMixed) = (word, false)
     } else {
       return
@@ -43,10 +46,10 @@ extension Reader {
   private func likenNone(
     _ tokens: Tokens, _ judged: MeaningClassifier.Judgement, _ classifier: MeaningClassifier, _ result: inout Understanding
   ) {
-    if judged.share > AnswerLikeness.leastOfNone, !result.isQuestion, !result.isAnswerFirst, !result.answer.all,
+    if judged.share > AnswerLikeness.leastOfNone, !result.isQuestion,
       !result.concepts.contains(where: { $0.polarity == .affirmed && isSign($0.concept) })
     {
-      (result.answer.none, result.answer.isMixed) = (true, false)
+      (result.answer.none, result.answer.all, result.answer.isMixed) = (true, false, false)
       result.answer.likeliest?.isTaken = true
     } else if result.answer.none || result.answer.word == .no {
       // Behind a comma people chat; what comes before it is the answer.
@@ -56,6 +59,11 @@ extension Reader {
       guard start.list.count > 2, let judged = classifier.judge(start, concepts), judged.share < AnswerLikeness.mostOfOther else { return }
       (result.answer.none, result.answer.isMixed) = (false, true)
     }
+  }
+
+  private func isSurelyWish(_ result: Understanding) -> Bool {
+    guard let intent = result.intents.first, intent.isSure, let index = intents.firstIndex(of: intent.name) else { return false }
+    return wishes[index]
   }
 
   private func isSign(_ concept: String) -> Bool { concepts.firstIndex(of: concept).map { signs[$0] } ?? false }

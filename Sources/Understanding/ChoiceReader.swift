@@ -135,6 +135,8 @@ struct ChoiceReader {
     let isOnlyKeys = isOnlyAnswer
     for index in list.indices {
       guard let choice = key(index), !isMeasure(index) else { continue }
+      // "None of 1 to 7".
+      if reader.words.contains(where: { $0.word == .none && $0.first < index && index <= $0.last }) { continue }
       let isNumber = list[index].number != nil
       let isBareLetter = !isNumber && list[index].foldEnd - list[index].foldStart == 1
       let isArticle = isBareLetter && list[index].isFiller

@@ -10,6 +10,8 @@ public struct Reader: Sendable {
   var concepts: [String] = []
   var signs: [Bool] = []
   var intents: [String] = []
+  /// Which of the intents want something; the others tell something.
+  var wishes: [Bool] = []
   var cueList: [Language.Cue] = []
   /// Cues of who speaks of whom, told beside how it is meant: "I haven't" is both.
   var isAboutWho: [Bool] = []

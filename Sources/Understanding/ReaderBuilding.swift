@@ -65,6 +65,7 @@ extension Reader {
     for (index, concept) in all.enumerated() where numbers[concept.id] == nil { numbers[concept.id] = Int32(index) }
     composer = Composer(concepts: all, number: numbers)
     self.intents = intents.map(\.id)
+    wishes = intents.map(\.isWish)
 
     var lexicon = LexiconBuilder(language)
     let not = "not|" + language.contracted.joined(separator: "|")
