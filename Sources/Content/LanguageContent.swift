@@ -7,7 +7,7 @@ struct LanguageContent {
 
   static let keys = [
     "language", "fillers", "respell", "suffixes", "irregular", "real_words", "real_words_file", "sounds", "cues", "answers",
-    "numbers", "ordinals", "units", "moments", "clause_starts", "clause_verbs", "subjects", "contracted", "joiners", "alternatives", "askers", "denying_prefixes", "wrappers",
+    "numbers", "ordinals", "units", "moments", "clause_starts", "clause_verbs", "subjects", "contracted", "joiners", "alternatives", "ranges", "articles", "askers", "denying_prefixes", "wrappers",
   ]
 
   func read(_ code: String) -> Language? {
@@ -22,6 +22,8 @@ struct LanguageContent {
     language.contracted = texts(keys["contracted"])
     language.joiners = texts(keys["joiners"])
     language.alternatives = texts(keys["alternatives"])
+    language.ranges = texts(keys["ranges"])
+    language.articles = texts(keys["articles"])
     language.askers = texts(keys["askers"])
     language.denyingPrefixes = texts(keys["denying_prefixes"])
     language.respell = pairs(keys["respell"])

@@ -267,7 +267,7 @@ extension Step {
         }
       }
     case .number, .duration:
-      guard let measure = slot.measure, let value = understanding.value(measure), value.low >= 0 else { return }
+      guard let measure = slot.measure, let value = understanding.fullValue(measure) else { return }
       guard conversation.value(slot.id) != nil else {
         conversation.set(slot.id, .number(value.low, value.high))
         learnt.append(slot.id)

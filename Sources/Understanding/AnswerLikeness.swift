@@ -6,12 +6,14 @@ struct AnswerLikeness: Sendable {
   var classifier: MeaningClassifier
 
   /// How likely a value, and that it is an answer at all, must be. Set on answers that were not trained on.
-  static let least: Float = 0.7
+  static let least: Float = 0.8
   static let leastOfAny: Float = 0.8
   /// A word listed for another value: in "tighter than before, not good" there is "not good".
   static let leastToOverrule: Float = 0.97
   /// To a list "none" is believed only where it is next to sure: what is on it matters.
   static let leastOfNone: Float = 0.9
+  /// The same where nothing is denied: "all clear", "fit as a flea".
+  static let leastOfUndenied: Float = 0.98
   /// What is less like a "none" than this is none, whatever its words.
   static let mostOfOther: Float = 0.1
   /// The value that stands for "none" of a list.
@@ -20,13 +22,13 @@ struct AnswerLikeness: Sendable {
 
 extension Reader {
   /// Reads as an answer what is like the answers of the pack, where its words by themselves told nothing.
-  func likenAnswer(_ tokens: Tokens, _ expecting: Expecting, _ result: inout Understanding) {
+  func likenAnswer(_ tokens: Tokens, _ expecting: Expecting, _ words: [AnswerReader.Word], _ result: inout Understanding) {
     guard !expecting.isNarrowed, let likeness = answerLikeness.first(where: { $0.slot == expecting.slot }),
       result.answer.picks.isEmpty || expecting.kind == .choice && tokens.list.count > 3,
       let judged = likeness.classifier.judge(tokens, result.concepts)
     else { return }
     result.answer.likeliest = .init(value: judged.name, share: judged.share, anyShare: judged.anyShare)
-    if expecting.kind == .checklist { return likenNone(tokens, judged, likeness.classifier, &result) }
+    if expecting.kind == .checklist { return likenNone(tokens, judged, likeness.classifier, words, &result) }
     let (answer, prefix) = (result.answer, expecting.slot + "=")
     guard judged.anyShare > AnswerLikeness.leastOfAny, judged.share > (answer.picks.isEmpty ? AnswerLikeness.least : AnswerLikeness.leastToOverrule), !result.isAnswerFirst, !result.isQuestion,
       answer.excluded.isEmpty || expecting.kind == .choice, !answer.none, !answer.all, answer.word != .unsure, !isSurelyWish(result),
@@ -44,9 +46,11 @@ extension Reader {
 
   /// "None" of a list, and what only looks like it: "none if you don't count the fall".
   private func likenNone(
-    _ tokens: Tokens, _ judged: MeaningClassifier.Judgement, _ classifier: MeaningClassifier, _ result: inout Understanding
+    _ tokens: Tokens, _ judged: MeaningClassifier.Judgement, _ classifier: MeaningClassifier, _ words: [AnswerReader.Word],
+    _ result: inout Understanding
   ) {
-    if judged.share > AnswerLikeness.leastOfNone, !result.isQuestion,
+    let denies = result.answer.none || result.answer.word == .no || words.contains { $0.word == .none || $0.word == .no }
+    if judged.share > (denies ? AnswerLikeness.leastOfNone : AnswerLikeness.leastOfUndenied), !result.isQuestion, !words.contains(where: { $0.word == .yes }),
       !result.concepts.contains(where: { $0.polarity == .affirmed && isSign($0.concept) })
     {
       (result.answer.none, result.answer.all, result.answer.isMixed) = (true, false, false)
@@ -55,8 +59,9 @@ extension Reader {
       // Behind a comma people chat; what comes before it is the answer.
       var start = tokens
       start.list.removeSubrange(((tokens.list.firstIndex { $0.gap != .none } ?? tokens.list.count - 1) + 1)...)
+      let isPlain = start.list.indices.allSatisfy { at in start.list[at].isFiller || words.contains { $0.first <= at && at <= $0.last } }
       let concepts = result.concepts.filter { Int($0.last) < start.list.count }
-      guard start.list.count > 2, let judged = classifier.judge(start, concepts), judged.share < AnswerLikeness.mostOfOther else { return }
+      guard start.list.count > 2, !isPlain, let judged = classifier.judge(start, concepts), judged.share < AnswerLikeness.mostOfOther else { return }
       (result.answer.none, result.answer.isMixed) = (false, true)
     }
   }
@@ -77,6 +82,8 @@ extension Reader {
       .init(tokens: lexicon.vocabulary.look(text).0, concepts: understand(text).concepts, name: nil)
     }
     let wishes = intents.filter(\.isWish).flatMap(\.examples)
+    // Whoever tells of a cramp may answer how it is, but says nothing of a list.
+    let tellings = intents.filter { !$0.isWish }.flatMap(\.examples).map(read)
     // A part of what else is said is enough to tell it from answers. Answers to other questions are left out: "not a one" answers two.
     let others = (stride(from: 0, to: wishes.count, by: 4).map { wishes[$0] } + stride(from: 0, to: messages.count, by: 6).map { messages[$0].text })
       .map(read)
@@ -86,7 +93,8 @@ extension Reader {
         message.name = example.value
         return message
       }
-      return AnswerLikeness(slot: slot, classifier: MeaningClassifier(others + own, inflection: inflection))
+      let isList = own.allSatisfy { $0.name == nil || $0.name == AnswerLikeness.none }
+      return AnswerLikeness(slot: slot, classifier: MeaningClassifier(others + (isList ? tellings : []) + own, inflection: inflection))
     }
   }
 }

@@ -171,7 +171,7 @@ struct Composer: Sendable {
         guard
           let value = values.first(where: { value in
             value.measure == test.measure && (group == nil || row.scope == .clause || value.sentence == group)
-              && test.holds(test.comparison == .atMost || test.comparison == .below ? value.low : value.high)
+              && value.low >= 0 && test.holds(test.comparison == .atMost || test.comparison == .below ? value.low : value.high)
           })
         else { return nil }
         built.first = min(built.first, value.first)

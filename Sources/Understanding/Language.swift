@@ -41,6 +41,9 @@ public struct Language: Sendable, Equatable, Codable {
   /// Words that join the items of a list: `and`; and those that offer another: `or`.
   public var joiners: [String] = []
   public var alternatives: [String] = []
+  /// Words between two numbers that make one range of them: `to`; and those before a unit that stand for one: `an` hour.
+  public var ranges: [String] = []
+  public var articles: [String] = []
   /// Words that a question begins with.
   public var askers: [String] = []
   /// Beginnings of a word that deny the rest of it: `non`.

@@ -39,6 +39,9 @@ extension Understanding {
     func overrules(_ polarity: Polarity, words: Int) -> Bool {
       (polarity == .past || polarity == .other || polarity == .hypothetical) && share > 0.9 && words >= 18
     }
+
+    /// Whether it makes a denial doubtful that was found by single words: then it is asked about.
+    func doubts(_ polarity: Polarity, words: Int) -> Bool { polarity == .negated && share > 0.95 && words >= 15 }
   }
 
   /// Whether the message, taken as a whole, is nothing like those of the pack that hold a sign.

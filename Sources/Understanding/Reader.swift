@@ -120,7 +120,7 @@ public struct Reader: Sendable {
           cue: hit.cue.map { words($0.lowerBound, $0.upperBound).1 }, first: hit.first, last: hit.last,
           sentence: hit.sentence, clause: hit.clause))
     }
-    if let expecting { likenAnswer(tokens, expecting, &result) }
+    if let expecting { likenAnswer(tokens, expecting, reader.words, &result) }
     readSign(tokens, of: text, isAnswer: expecting != nil, &result)
     for guess in guesses where tokens.list[Int(guess[0])].isCorrected {
       result.corrections.append(
@@ -249,6 +249,10 @@ public struct Reader: Sendable {
       if alternativeStems.contains(tokens[index].stem) { map.marks[index].insert(.alternative) }
     }
     map.mark(cues)
+    // A denial that begins a phrase of ours behind a comma ends the one before it as well: "no fever, not passing urine".
+    for match in longest(matches, of: .cue) where cueList[Int(match.entry.id)].kind == .negated && cueList[Int(match.entry.id)].side != .after {
+      if match.first > 0, tokens[Int(match.first) - 1].gap == .comma { map.marks[Int(match.first)].insert(.denial) }
+    }
     let bytes = text.utf8
     for index in tokens.indices where tokens[index].gap == .stop {
       let from = bytes.index(bytes.startIndex, offsetBy: Int(tokens[index].end))

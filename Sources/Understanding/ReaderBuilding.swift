@@ -128,6 +128,7 @@ extension Reader {
     }
     joinerStems = stems(language.joiners)
     alternativeStems = stems(language.alternatives)
+    (values.ranges, values.articles) = (stems(language.ranges), stems(language.articles))
     askerStems = stems(language.askers)
     var negators = Set<Int32>()
     for cue in language.cues where cue.kind == .negated {

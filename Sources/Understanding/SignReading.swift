@@ -20,8 +20,11 @@ extension Reader {
     guard isHeld(sign) else { return }
     result.likeliestSign = sign
     if let polarity = result.polarity(of: sign.name) {
-      guard polarity == .uncertain || isWhole && sign.overrules(polarity, words: words) else { return }
-      for index in result.concepts.indices where result.concepts[index].concept == sign.name { result.concepts[index].polarity = .affirmed }
+      let isDoubted = isWhole && sign.doubts(polarity, words: words)
+      guard polarity == .uncertain || isDoubted || isWhole && sign.overrules(polarity, words: words) else { return }
+      for index in result.concepts.indices where result.concepts[index].concept == sign.name {
+        result.concepts[index].polarity = isDoubted ? .uncertain : .affirmed
+      }
       return
     }
     let told = part?.tokens ?? tokens

@@ -127,6 +127,14 @@ public struct Understanding: Equatable, Sendable, Codable {
 
   /// The first value of a measure.
   public func value(_ measure: Measure) -> Value? { values.first { $0.measure == measure } }
+
+  /// The first value of a measure that is told in full: not "a while", nor the number in "MS for 12 years".
+  public func fullValue(_ measure: Measure) -> Value? {
+    values.first { value in
+      value.measure == measure && value.low >= 0
+        && !values.contains { $0.low < 0 && $0.first <= value.first && value.last <= $0.last }
+    }
+  }
 }
 
 /// A message read as an answer to a question.

@@ -5,6 +5,9 @@ struct ValueReader: Sendable {
   var units: [Language.Unit]
   var moments: [Language.Moment]
   var numbers: [Double]
+  /// Words that make a range of two numbers, and words that stand for one; where there are none, any short word does.
+  var ranges: Set<Int32> = []
+  var articles: Set<Int32> = []
 
   func read(
     _ tokens: [Token], _ matches: [Lexicon.Match], text: UnsafeBufferPointer<UInt8>, asked: Measure? = nil
@@ -89,7 +92,7 @@ struct ValueReader: Sendable {
         found.name = moment.name
         values.append(found)
       } else if match.entry.kind == .unitAfter, first > 0, tokens[first - 1].isFiller, tokens[first - 1].gap == .none,
-        tokens[first - 1].foldEnd - tokens[first - 1].foldStart <= 2, !isInsideLonger(match, matches)
+        articles.isEmpty ? tokens[first - 1].foldEnd - tokens[first - 1].foldStart <= 2 : articles.contains(tokens[first - 1].stem), !isInsideLonger(match, matches)
       {
         let unit = units[Int(match.entry.id)]
         if unit.measure == .duration {
@@ -150,7 +153,7 @@ struct ValueReader: Sendable {
       return (second, end)
     }
     if tokens[last].gap == .none, last + 1 < tokens.count, tokens[last + 1].gap == .none,
-      tokens[last + 1].foldEnd - tokens[last + 1].foldStart <= 3, let (second, end) = numberAt[last + 2]
+      ranges.isEmpty ? tokens[last + 1].foldEnd - tokens[last + 1].foldStart <= 3 : ranges.contains(tokens[last + 1].stem), let (second, end) = numberAt[last + 2]
     {
       return (second, end)
     }

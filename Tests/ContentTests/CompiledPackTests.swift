@@ -79,7 +79,7 @@ struct CompiledPackTests {
     #expect(count(Technique(id: "", name: "", family: "")) == 16)
     #expect(count(Technique.Step(text: "")) == 3)
     #expect(count(Technique.Limit(fact: nil, when: nil, text: "")) == 3)
-    #expect(count(Language()) == 22)
+    #expect(count(Language()) == 24)
   }
 
   private static func messages() throws -> [String] {

@@ -106,6 +106,8 @@ extension Language: Coded {
     file.code(&clauseVerbs)
     file.code(&joiners)
     file.code(&alternatives)
+    file.code(&ranges)
+    file.code(&articles)
     file.code(&askers)
     file.code(&denyingPrefixes)
     file.code(&wrappers)

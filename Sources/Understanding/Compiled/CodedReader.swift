@@ -59,6 +59,8 @@ extension ValueReader: Coded {
     file.code(&units)
     file.code(&moments)
     file.code(&numbers)
+    file.code(&ranges)
+    file.code(&articles)
   }
 }
 
