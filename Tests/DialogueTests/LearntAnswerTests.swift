@@ -83,13 +83,13 @@ struct LearntAnswerTests {
 
   @Test(
     "what is told beside a no is not lost in it",
-    arguments: [("hip spasm, no fever, not passing urine properly", Triage.emergency), ("no fall, walking is fine, only a cramp in my hip", .selfCare)])
+    arguments: [("hip spasm, no fever, not passing urine properly", Triage.emergency), ("no fall, walking is fine, only a cramp in my hip", Triage.selfCare)])
   func besideNo(message: String, level: Triage) {
     #expect(ShippedPack.say(message)[0].triage == level)
   }
 
   @Test("when it began is the first full time that is told, not a range of what is no range", arguments: [
-    ("my hip cramps, the first one was six days ago", 6 * 1440.0), ("I've had MS for 12 years. For two days now my hip is stiff", 2 * 1440),
+    ("my hip cramps, the first one was six days ago", 8640.0), ("I've had MS for 12 years. For two days now my hip is stiff", 2880.0),
   ])
   func times(message: String, minutes: Double) {
     #expect(ShippedPack.say(message)[0].slots.contains { $0.slot == "start" && $0.value == .number(minutes, minutes) })
