@@ -95,9 +95,9 @@ struct LearntAnswerTests {
     #expect(ShippedPack.say(message)[0].slots.contains { $0.slot == "start" && $0.value == .number(minutes, minutes) })
   }
 
-  @Test("\"my second baby\" is no length of time")
+  @Test("\"my week\" is no length of time")
   func noTime() {
-    #expect(!ShippedPack.say("bum cramp since my second baby took up swimming")[0].slots.contains { $0.slot == "start" })
+    #expect(!ShippedPack.say("my week was hard and my bum has a cramp")[0].slots.contains { $0.slot == "start" })
   }
 
   @Test("\"I can't stand on it\" is not \"I can't stand it\"")
