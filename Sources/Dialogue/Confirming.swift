@@ -10,7 +10,8 @@ extension Step {
       .filter { (flow.flag($0.concept)?.level ?? .selfCare) >= .urgent }
     if told.contains(where: { $0.concept == flag }) { return answer.word == .no && answer.isFirst ? nil : true }
     // "No! I'm not thinking of that at all. I love my life."
-    if understanding.polarity(of: flag) == .negated, told.isEmpty { return false }
+    // "Yes, and no, nothing caused it" is not one.
+    if understanding.polarity(of: flag) == .negated, told.isEmpty, answer.word != .yes { return false }
     guard let word = answer.word ?? (answer.none ? .no : nil) else { return nil }
     if word != .no { return answer.isMixed && word == .yes ? nil : true }
     // An alarm ends by a no, not by words around one.

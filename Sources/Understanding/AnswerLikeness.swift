@@ -24,15 +24,17 @@ extension Reader {
   /// Reads as an answer what is like the answers of the pack, where its words by themselves told nothing.
   func likenAnswer(_ tokens: Tokens, _ expecting: Expecting, _ words: [AnswerReader.Word], _ result: inout Understanding) {
     guard !expecting.isNarrowed, let likeness = answerLikeness.first(where: { $0.slot == expecting.slot }),
-      result.answer.picks.isEmpty || expecting.kind == .choice && tokens.list.count > 3,
+      result.answer.picks.isEmpty || expecting.kind == .choice && (tokens.list.count > 3 || result.answer.picks.count > 1),
       let judged = likeness.classifier.judge(tokens, result.concepts)
     else { return }
     result.answer.likeliest = .init(value: judged.name, share: judged.share, anyShare: judged.anyShare)
     if expecting.kind == .checklist { return likenNone(tokens, judged, likeness.classifier, words, &result) }
     let (answer, prefix) = (result.answer, expecting.slot + "=")
-    guard judged.anyShare > AnswerLikeness.leastOfAny, judged.share > (answer.picks.isEmpty ? AnswerLikeness.least : AnswerLikeness.leastToOverrule), !result.isAnswerFirst, !result.isQuestion,
+    guard judged.anyShare > AnswerLikeness.leastOfAny, judged.share > (answer.picks.count == 1 ? AnswerLikeness.leastToOverrule : AnswerLikeness.least), !result.isAnswerFirst, !result.isQuestion,
       answer.excluded.isEmpty || expecting.kind == .choice, !answer.none, !answer.all, answer.word != .unsure, !isSurelyWish(result),
-      !result.concepts.contains(where: { $0.concept.hasPrefix(prefix) && ($0.polarity == .affirmed || $0.polarity == .uncertain) })
+      !result.concepts.contains(where: {
+        $0.concept.hasPrefix(prefix) && $0.concept != prefix + judged.name && ($0.polarity == .affirmed || $0.polarity == .uncertain)
+      })
     else { return }
     if expecting.kind == .choice, !answer.isMixed, let pick = expecting.choices.firstIndex(where: { $0.value == judged.name }) {
       result.answer.picks = [pick]
@@ -50,7 +52,7 @@ extension Reader {
     _ result: inout Understanding
   ) {
     let denies = result.answer.none || result.answer.word == .no || words.contains { $0.word == .none || $0.word == .no }
-    if judged.share > (denies ? AnswerLikeness.leastOfNone : AnswerLikeness.leastOfUndenied), !result.isQuestion, !words.contains(where: { $0.word == .yes }),
+    if judged.share > (denies ? AnswerLikeness.leastOfNone : AnswerLikeness.leastOfUndenied), !result.isQuestion,
       !result.concepts.contains(where: { $0.polarity == .affirmed && isSign($0.concept) })
     {
       (result.answer.none, result.answer.all, result.answer.isMixed) = (true, false, false)

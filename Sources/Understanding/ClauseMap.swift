@@ -218,6 +218,8 @@ struct ClauseMap {
     var words = 0
     while at >= 0 {
       if at < before, tokens[at].gap != .none { break }
+      // "No fever, nothing": the second denial agrees with the first. "Can't stand? No" does not.
+      if marks[at].contains(.denial), tokens[before].gap == .comma { return nil }
       if !marks[at].isDisjoint(with: [.inEnd, .denial, .agreed]) { break }
       if tokens[before].gap != .stop, marks[at].contains(.opens) || marks[at].contains(.verb) { return nil }
       if !tokens[at].isFiller { words += 1 }

@@ -10,6 +10,8 @@ struct SignTrainer {
   private static let epochs = 8
   /// From this pass on the weights are averaged, so that the order of the last examples does not matter (Polyak and Juditsky, 1992).
   private static let settled = 3
+  /// How often all is learnt, each time in another order, and averaged: or else one more example would move many others.
+  private static let rounds: UInt64 = 3
   private static let movedBefore: Float = 0.05
   /// What moves a score by less is left alone.
   private static let least: Float = 1e-4
@@ -21,18 +23,19 @@ struct SignTrainer {
   init(_ rows: SparseRows, labels: [Int], features: Int, classes: Int) {
     self.classes = classes
     weights = Lanes(rows: features, columns: classes)
-    moved = Lanes(rows: features, columns: classes)
-    for index in moved.values.indices { moved.values[index] = Lane(repeating: Self.movedBefore) }
-    var order = Array(0..<rows.count)
-    var random = SplitMix(seed: 1)
-    var sum = Lanes(rows: 0, columns: classes)
-    for epoch in 1...Self.epochs {
-      random.shuffle(&order)
-      pass(rows, labels, order)
-      if epoch == Self.settled { sum = weights }
-      if epoch > Self.settled { for index in sum.values.indices { sum.values[index] += weights.values[index] } }
+    moved = weights
+    var sum = weights
+    for seed in 1...Self.rounds {
+      for index in moved.values.indices { (weights.values[index], moved.values[index]) = (Lane(repeating: 0), Lane(repeating: Self.movedBefore)) }
+      var order = Array(0..<rows.count)
+      var random = SplitMix(seed: seed)
+      for epoch in 1...Self.epochs {
+        random.shuffle(&order)
+        pass(rows, labels, order)
+        if epoch >= Self.settled { for index in sum.values.indices { sum.values[index] += weights.values[index] } }
+      }
     }
-    let share = 1 / Float(Self.epochs - Self.settled + 1)
+    let share = 1 / Float(Int(Self.rounds) * (Self.epochs - Self.settled + 1))
     for index in weights.values.indices { weights.values[index] = sum.values[index] * share }
   }
 
