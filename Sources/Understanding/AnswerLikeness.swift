@@ -30,7 +30,8 @@ extension Reader {
     result.answer.likeliest = .init(value: judged.name, share: judged.share, anyShare: judged.anyShare)
     if expecting.kind == .checklist { return likenNone(tokens, judged, likeness.classifier, words, &result) }
     let (answer, prefix) = (result.answer, expecting.slot + "=")
-    guard judged.anyShare > AnswerLikeness.leastOfAny, judged.share > (answer.picks.count == 1 ? AnswerLikeness.leastToOverrule : AnswerLikeness.least), !result.isAnswerFirst, !result.isQuestion,
+    let least = answer.picks.count == 1 ? AnswerLikeness.leastToOverrule : AnswerLikeness.least
+    guard judged.anyShare > AnswerLikeness.leastOfAny, judged.share > least, !result.isAnswerFirst, !result.isQuestion,
       answer.excluded.isEmpty || expecting.kind == .choice, !answer.none, !answer.all, answer.word != .unsure, !isSurelyWish(result),
       !result.concepts.contains(where: {
         $0.concept.hasPrefix(prefix) && $0.concept != prefix + judged.name && ($0.polarity == .affirmed || $0.polarity == .uncertain)
@@ -76,31 +77,6 @@ extension Reader {
   }
 
   private func isSign(_ concept: String) -> Bool { concepts.firstIndex(of: concept).map { signs[$0] } ?? false }
-
-  /// Learns, for each slot that has answers, what they look like beside what else people say.
-  func learnAnswers(
-    _ examples: [AnswerExample], _ messages: [SignExample], _ intents: [IntentDefinition], _ inflection: Inflection
-  ) -> [AnswerLikeness] {
-    guard !examples.isEmpty else { return [] }
-    func read(_ text: String) -> MeaningClassifier.Example {
-      .init(tokens: lexicon.vocabulary.look(text).0, concepts: understand(text).concepts, name: nil)
-    }
-    let wishes = intents.filter(\.isWish).flatMap(\.examples)
-    // Whoever tells of a cramp may answer how it is, but says nothing of a list.
-    let tellings = intents.filter { !$0.isWish }.flatMap(\.examples).map(read)
-    // A part of what else is said is enough to tell it from answers. Answers to other questions are left out: "not a one" answers two.
-    let others = (stride(from: 0, to: wishes.count, by: 4).map { wishes[$0] } + stride(from: 0, to: messages.count, by: 6).map { messages[$0].text })
-      .map(read)
-    return Set(examples.map(\.slot)).sorted().map { slot in
-      let own = examples.lazy.filter { $0.slot == slot }.map { example in
-        var message = read(example.text)
-        message.name = example.value
-        return message
-      }
-      let isList = own.allSatisfy { $0.name == nil || $0.name == AnswerLikeness.none }
-      return AnswerLikeness(slot: slot, classifier: MeaningClassifier(others + (isList ? tellings : []) + own, inflection: inflection))
-    }
-  }
 }
 
 extension AnswerLikeness: Coded {

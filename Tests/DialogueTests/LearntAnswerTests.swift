@@ -28,7 +28,7 @@ struct LearntAnswerTests {
   ]
 
   private static let rows: [Row] = {
-    let path = ShippedPack.root.appendingPathComponent("Tests/Development/answers.tsv")
+    let path = ShippedPack.root.appendingPathComponent("Tests/Development/asked.tsv")
     let lines = try! String(contentsOf: path, encoding: .utf8).split(separator: "\n").dropFirst()
     return lines.map { $0.split(separator: "\t").map(String.init) }.map { Row(slot: $0[0], value: $0[1], answer: $0[2]) }
   }()
