@@ -42,7 +42,7 @@ public struct ClassifierEvaluation: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     // The threshold's own classifier is trained beside it: the two have nothing to do with each other.
-    let results = Parallel.run(label == nil ? 1 : 2) { job -> (classifier: ScopedClassifier, held: LabelledData?, seconds: Double) in
+    let results = Jobs.run(label == nil ? 1 : 2) { job -> (classifier: ScopedClassifier, held: LabelledData?, seconds: Double) in
       let (kept, held) = train.split(part: 4, of: 5)
       let classifier = ScopedClassifier(job == 0 ? train : kept, outOfScope: label, language: language)
       return (classifier, job == 0 ? nil : held, Self.seconds(clock.now - start))

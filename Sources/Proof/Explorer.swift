@@ -69,7 +69,7 @@ public struct Explorer: Sendable {
       }
       // Small enough for both cores to be busy to the end, large enough that each reads a sentence seldom anew.
       let chunks = stride(from: layer.lowerBound, to: layer.upperBound, by: 512).map { $0..<min($0 + 512, layer.upperBound) }
-      let found = Parallel.run(chunks.count) { [nodes, seen] job in expand(chunks[job], nodes, seen) }
+      let found = Jobs.run(chunks.count) { [nodes, seen] job in expand(chunks[job], nodes, seen) }
       let next = nodes.count
       for expansion in found {
         outcome.transitions += expansion.transitions

@@ -26,7 +26,7 @@ public struct PeopleLaw: Sendable {
   public func run() -> Outcome {
     let people = People(pack: pack).list
     let size = 256
-    let parts = Parallel.run((people.count + size - 1) / size) { part in
+    let parts = Jobs.run((people.count + size - 1) / size) { part in
       talk(people[(part * size)..<min(people.count, (part + 1) * size)])
     }
     var outcome = Outcome()

@@ -6,7 +6,7 @@ extension Reader {
     _ examples: [AnswerExample], _ messages: [SignExample], _ intents: [IntentDefinition], _ inflection: Inflection
   ) -> [AnswerLikeness] {
     guard !examples.isEmpty else { return [] }
-    func read(_ text: String) -> MeaningClassifier.Example {
+    @Sendable func read(_ text: String) -> MeaningClassifier.Example {
       .init(tokens: lexicon.vocabulary.look(text).0, concepts: understand(text).concepts, name: nil)
     }
     let wishes = intents.filter(\.isWish).flatMap(\.examples)
@@ -15,7 +15,9 @@ extension Reader {
     // A part of what else is said is enough to tell it from answers. Answers to other questions are left out: "not a one" answers two.
     let others = (stride(from: 0, to: wishes.count, by: 4).map { wishes[$0] } + stride(from: 0, to: messages.count, by: 6).map { messages[$0].text })
       .map(read)
-    return Set(examples.map(\.slot)).sorted().map { slot in
+    let slots = Set(examples.map(\.slot)).sorted()
+    return Jobs.run(slots.count) { place in
+      let slot = slots[place]
       let own = examples.filter { $0.slot == slot }.map { example in
         var message = read(example.text)
         message.name = example.value

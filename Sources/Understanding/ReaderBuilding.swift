@@ -153,13 +153,23 @@ extension Reader {
     (exactTable, self.exactIntents) = (FixedTable(exact), FlatLists(exactIntents))
     sentences = Sentences(intents.map(\.examples))
     phraseSentences = Sentences(intents.map(\.phraseTexts))
-    // Before the other classifier: what people want need not be told to learn signs.
-    signClassifier = trained?.signClassifier ?? MeaningClassifier(
-      signExamples.isEmpty ? [] : messagesToLearn(signExamples, concepts, intents), inflection: Inflection(language))
-    answerLikeness = trained?.answerLikeness ?? learnAnswers(answerExamples, signExamples, intents, Inflection(language))
-    classifier = (knowsIntents ? trained?.classifier : nil) ?? IntentClassifier.train(
-      intents.enumerated().flatMap { index, intent in (intent.examples + intent.phraseTexts).map { ($0, index) } },
-      classes: intents.count, language: language)
+    // Signs and answers are learnt without what people want: that need not be known for them.
+    let reader = self
+    let learnt = Jobs.run(3) { job -> (signs: MeaningClassifier?, answers: [AnswerLikeness]?, intents: IntentClassifier?) in
+      switch job {
+      case 0 where trained == nil:
+        let messages = signExamples.isEmpty ? [] : reader.messagesToLearn(signExamples, concepts, intents)
+        return (MeaningClassifier(messages, inflection: Inflection(language)), nil, nil)
+      case 1 where trained == nil: return (nil, reader.learnAnswers(answerExamples, signExamples, intents, Inflection(language)), nil)
+      case 2 where trained == nil || !knowsIntents:
+        let examples = intents.enumerated().flatMap { index, intent in (intent.examples + intent.phraseTexts).map { ($0, index) } }
+        return (nil, nil, IntentClassifier.train(examples, classes: intents.count, language: language))
+      default: return (nil, nil, nil)
+      }
+    }
+    signClassifier = learnt[0].signs ?? trained?.signClassifier ?? .blank
+    answerLikeness = learnt[1].answers ?? trained?.answerLikeness ?? []
+    classifier = learnt[2].intents ?? trained?.classifier ?? .blank
   }
 
   /// The messages of the pack; the phrases of signs, each one by itself; and what people want, where no sign is read in it.

@@ -3,8 +3,8 @@ import Dispatch
 import Synchronization
 
 /// Independent jobs side by side; their results in the order of the jobs, so that nothing depends on which was faster.
-enum Parallel {
-  static func run<Result: Sendable>(_ jobs: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
+package enum Jobs {
+  package static func run<Result: Sendable>(_ jobs: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
     let results = Mutex<[Result?]>(Array(repeating: nil, count: jobs))
     DispatchQueue.concurrentPerform(iterations: jobs) { job in
       let result = work(job)
