@@ -8,13 +8,13 @@ extension Facts {
     switch slot.kind {
     case .choice:
       choices = slot.values.enumerated().filter { !$0.element.label.isEmpty }
-        .map { .init(key: $0.element.key ?? String($0.offset + 1), label: $0.element.label, value: $0.element.id) }
+        .map { .init(key: $0.element.key ?? String($0.offset + 1), label: $0.element.label, value: $0.element.id, place: $0.offset) }
     case .checklist:
       var known = Set<String>()
       if case .items(let yes, let no, _) = conversation.value(slot.id) { known = Set(yes + no) }
       if slot.groups.isEmpty {
         choices = slot.values.enumerated().filter { !known.contains($0.element.id) && !$0.element.label.isEmpty }
-          .map { .init(key: $0.element.key ?? String($0.offset + 1), label: $0.element.label, value: $0.element.id) }
+          .map { .init(key: $0.element.key ?? String($0.offset + 1), label: $0.element.label, value: $0.element.id, place: $0.offset) }
       } else {
         for group in slot.groups {
           let open = group.covers.filter { !known.contains($0) }
@@ -25,7 +25,7 @@ extension Facts {
         }
       }
     case .yesNo:
-      choices = slot.values.map { .init(key: $0.id, label: $0.label, value: $0.id) }
+      choices = slot.values.enumerated().map { .init(key: $0.element.id, label: $0.element.label, value: $0.element.id, place: $0.offset) }
     case .number, .duration, .free: break
     }
     return Expecting(kind: slot.kind, slot: slot.id, choices: choices, measure: slot.measure, question: slot.ask.first)

@@ -58,9 +58,10 @@ struct ChoiceReader {
     answer.excluded.sort()
   }
 
-  /// The words listed for a yes and for a no: "growing" where it is asked whether it grows. Picks are places among the values of the slot.
+  /// The words listed for a yes and for a no, and nothing else: "growing" where it is asked whether it grows.
   func pickWords(slotNumber: Int32, _ answer: inout Answer) {
     var picks: [Pick] = []
+    answer.excluded = []
     words(slotNumber, &picks, &answer)
     answer.picks = Set(picks.map(\.choice)).sorted()
   }
@@ -81,11 +82,12 @@ struct ChoiceReader {
       let isInside = own.contains {
         $0.first <= match.first && match.last <= $0.last && $0.last - $0.first > match.last - match.first
       }
-      if isInside { continue }
+      // What is known already is no choice any more.
+      guard !isInside, let choice = choices.firstIndex(where: { $0.place == Int(match.entry.second) }) else { continue }
       if reader.scopes.polarity(first: Int(match.first), last: Int(match.last)).0 == .negated {
-        answer.excluded.append(Int(match.entry.second))
+        answer.excluded.append(choice)
       } else {
-        picks.append(Pick(place: Int(match.first), choice: Int(match.entry.second)))
+        picks.append(Pick(place: Int(match.first), choice: choice))
       }
     }
   }

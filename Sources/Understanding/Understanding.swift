@@ -196,8 +196,10 @@ public struct Expecting: Equatable, Sendable, Codable {
     public var label: String
     /// The value of the slot, or the name of a group of values.
     public var value: String
-    public init(key: String, label: String, value: String) {
-      (self.key, self.label, self.value) = (key, label, value)
+    /// Its place among the values of the slot, whose words pick it; nil for a group of values.
+    public var place: Int?
+    public init(key: String, label: String, value: String, place: Int? = nil) {
+      (self.key, self.label, self.value, self.place) = (key, label, value, place)
     }
   }
 

@@ -92,4 +92,31 @@ struct ListTests {
   func startingOver() {
     #expect(ShippedPack.say("i am numb between my legs", "start over").last?.replies.first?.kind == .warn)
   }
+
+  @Test("what is on the list may be said in words of one's own", arguments: [
+    ("my bum is numb", "nerves"), ("a bit numb in the bottom", "nerves"), ("my leg feels weak", "legs"), ("the hip is swollen", "infection"),
+    ("my foot looks pale", "blood"), ("tummy pain", "belly"), ("might be pregnant", "belly"), ("can't lift it", "weight"),
+    ("none, but my leg feels a bit weak", "legs"),
+  ])
+  func ownWords(answer: String, item: String) {
+    #expect(safety("my hip has cramped", answer).contains(item))
+  }
+
+  @Test("what was told before the list shifts nothing in it")
+  func ownWordsAfterOthers() {
+    #expect(safety("I fell and my hip has cramped, but I can walk", "my hip has cramped", "tummy pain").isSubset(of: ["injury", "belly"]))
+    #expect(safety("my hip has cramped", "tummy pain") == ["belly"])
+  }
+
+  @Test("words of the list that deny it, or are about something else, pick nothing", arguments: [
+    "none, my leg isn't weak", "no, no lump, no tummy pain, not pregnant", "none, the hip is just tight", "none of them, I sat on my bum all day", "none, cold day here",
+  ])
+  func notOnIt(answer: String) {
+    #expect(safety("my hip has cramped", answer).isEmpty)
+  }
+
+  private func safety(_ messages: String...) -> Set<String> {
+    guard case .items(let yes, _, _) = ShippedPack.say(messages).last?.slots.first(where: { $0.slot == "safety" })?.value else { return [] }
+    return Set(yes)
+  }
 }
