@@ -28,7 +28,7 @@ extension ContentReader {
       slot.least = keys["min"]?.number()
       slot.most = keys["max"]?.number()
       if !slot.ask.isEmpty, slot.why == nil { name.warn("the question \"\(id)\" does not say why it is asked") }
-      readValues(keys["values"], &slot)
+      readValues(keys["values"], &slot, areGrouped: keys["groups"] != nil)
       if kind == .yesNo, slot.values.isEmpty {
         slot.values = [.init(id: "yes", slot: id, label: "Yes"), .init(id: "no", slot: id, label: "No")]
       }
@@ -62,7 +62,7 @@ extension ContentReader {
     }
   }
 
-  private func readValues(_ field: Field?, _ slot: inout Slot) {
+  private func readValues(_ field: Field?, _ slot: inout Slot, areGrouped: Bool) {
     for (id, name, value) in field?.entries() ?? [] {
       if slot.value(id) != nil { name.error("the value \"\(id)\" is given twice") }
       if value.isText {
@@ -75,6 +75,7 @@ extension ContentReader {
         .init(id: id, slot: slot.id, key: keys["key"]?.string(), label: label, heard: keys["heard"]?.string(), when: test(keys["when"])))
       let concept = Flow.concept(slot: slot.id, value: id)
       concepts.append(Concept(id: concept, phrases: [], rows: rows(keys["from"], of: "concept \(concept)")))
+      if areGrouped { keys["say"]?.warn("never read: values that are asked for in groups are known by their \"from\"") }
       var phrases = self.phrases(keys["say"], of: "choice \(choices.count)")
       // A short label is an answer by itself.
       if label.split(separator: " ").count <= 4, let phrase = try? Phrase(label.filter { !"()!?|.,".contains($0) }) {

@@ -12,6 +12,8 @@ struct AnswerReader {
   /// Concepts found, with how they are meant.
   let hits: [Composer.Hit]
   let isSign: (Int32) -> Bool
+  /// The name of a concept.
+  let name: (Int32) -> String
   let values: [Understanding.Value]
   let ordinals: [Double]
 

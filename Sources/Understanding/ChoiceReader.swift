@@ -3,6 +3,7 @@
 /// Reads which of a list are meant: "2 and 5", "b, d", "the second", "all but the last", or their own words.
 struct ChoiceReader {
   let reader: AnswerReader
+  let slot: String
   let choices: [Expecting.Choice]
   let numbers: [Double]
 
@@ -83,12 +84,21 @@ struct ChoiceReader {
         $0.first <= match.first && match.last <= $0.last && $0.last - $0.first > match.last - match.first
       }
       // What is known already is no choice any more.
-      guard !isInside, let choice = choices.firstIndex(where: { $0.place == Int(match.entry.second) }) else { continue }
+      guard !isInside, let choice = choices.firstIndex(where: { $0.place == Int(match.entry.second) }), !isOfOther(match, choice) else { continue }
       if reader.scopes.polarity(first: Int(match.first), last: Int(match.last)).0 == .negated {
         answer.excluded.append(choice)
       } else {
         picks.append(Pick(place: Int(match.first), choice: choice))
       }
+    }
+  }
+
+  /// Part of more words that mean another value: "help" in "didn't help".
+  private func isOfOther(_ match: Lexicon.Match, _ choice: Int) -> Bool {
+    reader.hits.contains { hit in
+      guard hit.first <= match.first, match.last <= hit.last, hit.last - hit.first > match.last - match.first else { return false }
+      let name = reader.name(hit.concept)
+      return name.hasPrefix(slot + "=") && name != slot + "=" + choices[choice].value
     }
   }
 

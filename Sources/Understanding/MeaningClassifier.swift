@@ -38,7 +38,7 @@ struct MeaningClassifier: Sendable {
     let rows = SparseRows(messages.map(space.vector))
     var classOf: [String: Int] = [:]
     for (index, name) in names.enumerated() { classOf[name] = index + 1 }
-    let trainer = SignTrainer(
+    let trainer = MeaningTrainer(
       rows, labels: examples.map { $0.name.flatMap { classOf[$0] } ?? 0 }, features: space.count, classes: names.count + 1)
     model = trainer.model(space.grouped(messages))
   }

@@ -93,10 +93,10 @@ public struct Reader: Sendable {
     if expecting != nil { result.beside = questionBeside(text, tokens) }
     let reader = AnswerReader(
       tokens: tokens, matches: matches, words: answerWords, cues: cues, map: map, scopes: scopes, hits: hits,
-      isSign: { signs[Int($0)] }, values: result.values, ordinals: ordinals)
+      isSign: { signs[Int($0)] }, name: { concepts[Int($0)] }, values: result.values, ordinals: ordinals)
     result.answer = reader.read(expecting) { expecting?.question.map { question($0, asked: asked) } }
     if let expecting {
-      let choices = ChoiceReader(reader: reader, choices: expecting.choices, numbers: values.numbers)
+      let choices = ChoiceReader(reader: reader, slot: expecting.slot, choices: expecting.choices, numbers: values.numbers)
       choices.pick(slotNumber: expecting.isNarrowed ? nil : choiceSlots[expecting.slot], &result.answer)
       if expecting.kind == .yesNo, let slot = choiceSlots[expecting.slot] { choices.pickWords(slotNumber: slot, &result.answer) }
       if expecting.isNarrowed, expecting.kind == .checklist { pickByLabel(tokens, scopes, expecting.choices, &result.answer) }

@@ -61,6 +61,7 @@ struct LearntAnswerTests {
   func isHeldOut() {
     let examples = Set(ShippedPack.pack.definitions.answerExamples.map { $0.slot + $0.text.lowercased() })
     let known = Self.rows.filter { examples.contains($0.slot + $0.answer.lowercased()) }
+    #expect(examples.count > 3000)
     #expect(known.map(\.answer) == [])
   }
 
@@ -79,30 +80,5 @@ struct LearntAnswerTests {
   ])
   func ownWords(answer: String, value: String) {
     #expect(Self.taken(answer, for: "numb_new") == value)
-  }
-
-  @Test(
-    "what is told beside a no is not lost in it",
-    arguments: [("hip spasm, no fever, not passing urine properly", Triage.emergency), ("no fall, walking is fine, only a cramp in my hip", Triage.selfCare)])
-  func besideNo(message: String, level: Triage) {
-    #expect(ShippedPack.say(message)[0].triage == level)
-  }
-
-  @Test("when it began is the first full time that is told, not a range of what is no range", arguments: [
-    ("my hip cramps, the first one was six days ago", 8640.0), ("I've had MS for 12 years. For two days now my hip is stiff", 2880.0),
-  ])
-  func times(message: String, minutes: Double) {
-    #expect(ShippedPack.say(message)[0].slots.contains { $0.slot == "start" && $0.value == .number(minutes, minutes) })
-  }
-
-  @Test("\"my week\" is no length of time")
-  func noTime() {
-    #expect(!ShippedPack.say("my week was hard and my bum has a cramp")[0].slots.contains { $0.slot == "start" })
-  }
-
-  @Test("\"I can't stand on it\" is not \"I can't stand it\"")
-  func small() {
-    #expect(ShippedPack.say("my glute seized", "I can't stand on it")[1].triage == .urgent)
-    #expect(ShippedPack.say("my glute seized and I can't stand it")[0].triage == .selfCare)
   }
 }

@@ -4,7 +4,7 @@
 ///
 /// Each weight takes steps that shrink by what it has moved already (Duchi et al., "Adaptive Subgradient Methods", 2011): what is rare
 /// and telling is learnt from the few messages that have it.
-struct SignTrainer {
+struct MeaningTrainer {
   /// How far a step goes; how many times all examples are seen; how much a weight counts as moved before it has moved.
   private static let rate: Float = 0.3
   private static let epochs = 8
