@@ -8,7 +8,7 @@ extension ContentReader {
     for (id, name, value) in items("flags") {
       guard isNew(.flag, id, name) else { continue }
       let keys = value.keys([
-        "level", "name", "say", "parts", "when", "anyone", "confirm", "do", "because", "meanwhile", "never", "stops", "raised", "sources",
+        "level", "name", "say", "parts", "when", "unless", "denies", "anyone", "confirm", "do", "because", "meanwhile", "never", "stops", "raised", "sources",
         "status", "note",
       ])
       guard let level = keys["level"]?.one(of: Triage.self, called: "level") else {
@@ -23,6 +23,17 @@ extension ContentReader {
       if let field = keys["level"] { marks.mark("level \(id)", field) }
       flag.when = test(keys["when"])
       if let field = keys["when"] { marks.mark("when \(id)", field) }
+      flag.unless = test(keys["unless"])
+      for (text, field) in keys["denies"]?.strings() ?? [] {
+        let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else {
+          field.error("write what is taken back as \"slot=value\"")
+          continue
+        }
+        flag.denies.append(.init(slot: parts[0], value: parts[1]))
+        findings.refer(.slot, parts[0], at: field)
+        findings.refer(.value, text, at: field)
+      }
       flag.isAnyones = keys["anyone"]?.flag() ?? false
       flag.confirm = keys["confirm"]?.string()
       flag.because = keys["because"]?.string()

@@ -8,7 +8,7 @@ extension ContentReader {
     for (id, name, value) in items("slots") {
       guard isNew(.slot, id, name) else { continue }
       let keys = value.keys([
-        "kind", "ask", "short", "why", "unsure", "values", "groups", "from", "min", "max", "summary", "private", "only_asked", "harmless", "note",
+        "kind", "ask", "short", "why", "unsure", "values", "groups", "from", "with", "since", "clash", "min", "max", "summary", "private", "only_asked", "harmless", "note",
       ])
       guard let kind = keys["kind"]?.one(of: Expecting.Kind.self, called: "kind of slot") else {
         if keys["kind"] == nil { name.error("the slot \"\(id)\" needs a kind") }
@@ -21,10 +21,13 @@ extension ContentReader {
       slot.unsure = keys["unsure"]?.string()
       slot.isPrivate = keys["private"]?.flag() ?? false
       slot.isOnlyAsked = keys["only_asked"]?.flag() ?? false
-      for (text, item) in keys["harmless"]?.strings() ?? [] {
-        findings.refer(.concept, text, at: item)
-        slot.harmless.append(text)
+      func named(_ key: String) -> [String] {
+        (keys[key]?.strings() ?? []).map { text, item in
+          findings.refer(.concept, text, at: item)
+          return text
+        }
       }
+      (slot.with, slot.since, slot.harmless) = (named("with"), named("since"), named("harmless"))
       slot.least = keys["min"]?.number()
       slot.most = keys["max"]?.number()
       if !slot.ask.isEmpty, slot.why == nil { name.warn("the question \"\(id)\" does not say why it is asked") }
@@ -39,6 +42,10 @@ extension ContentReader {
           item.error("no value \"\(text)\" in \"\(id)\"" + Suggestion.text(for: text, among: slot.values.map(\.id)))
         }
         slot.groups.append(.init(key: key, label: group["label"]?.string() ?? key, covers: covers.map(\.text)))
+      }
+      slot.clash = keys["clash"]?.strings().map { text, item in
+        if slot.value(text) == nil { item.error("no value \"\(text)\" in \"\(id)\"" + Suggestion.text(for: text, among: slot.values.map(\.id))) }
+        return text
       }
       if let unsure = slot.unsure, slot.value(unsure) == nil {
         keys["unsure"]?.error("no value \"\(unsure)\"" + Suggestion.text(for: unsure, among: slot.values.map(\.id)))
@@ -69,10 +76,11 @@ extension ContentReader {
         slot.values.append(.init(id: id, slot: slot.id, label: value.string() ?? id))
         continue
       }
-      let keys = value.keys(["key", "label", "heard", "from", "say", "when", "note"])
+      let keys = value.keys(["key", "label", "heard", "from", "say", "when", "not_when", "note"])
       let label = keys["label"]?.string() ?? ""
       slot.values.append(
         .init(id: id, slot: slot.id, key: keys["key"]?.string(), label: label, heard: keys["heard"]?.string(), when: test(keys["when"])))
+      slot.values[slot.values.count - 1].notWhen = test(keys["not_when"])
       let concept = Flow.concept(slot: slot.id, value: id)
       concepts.append(Concept(id: concept, phrases: [], rows: rows(keys["from"], of: "concept \(concept)")))
       if areGrouped { keys["say"]?.warn("never read: values that are asked for in groups are known by their \"from\"") }

@@ -35,6 +35,7 @@ extension Step {
 
   /// One sign was just denied, asked about it; there may be others.
   var isAlarmDenied: Bool {
+    if isRuledOut { return isInAlarm(before) }
     if case .confirm = before.pending { return isInAlarm(before) && answered }
     return false
   }

@@ -11,7 +11,8 @@ extension Step {
     let asked: String?
     if case .slot(let id) = conversation.pending { asked = id } else { asked = nil }
     if understanding.isCorrection { takeBack(except: asked) }
-    if !isQuestionBack(intent), changed.isEmpty || volunteersPending { answerPending() }
+    let isPlainNone = understanding.answer.none && !understanding.answer.isMixed
+    if !isQuestionBack(intent), changed.isEmpty || isPlainNone || volunteersPending { answerPending() }
     // "What is the best sleeping position?" tells nothing of how it began.
     let isQuestion = (intent?.reply != nil || intent?.offer != nil) && understanding.wordCount <= 8
     for slot in flow.slots where !slot.isDerived && !slot.isOnlyAsked && (slot.id != asked || !answered) {
@@ -66,6 +67,24 @@ extension Step {
         conversation.clear(slot.id)
       }
     }
+    for slot in flow.slots where slot.kind == .checklist {
+      for value in slot.values { if let test = value.notWhen, facts.hold(test) { takeBack(value.id, of: slot.id) } }
+    }
+  }
+
+  /// Known not to be so: an item of a list is none, a yes becomes a no, another choice is forgotten.
+  mutating func takeBack(_ value: String, of slot: String) {
+    switch conversation.value(slot) {
+    case .items(var yes, var no, var unsure):
+      yes.removeAll { $0 == value }
+      unsure.removeAll { $0 == value }
+      if !no.contains(value) { no.append(value) }
+      conversation.set(slot, .items(yes: yes, no: no, unsure: unsure))
+    case .choice(value):
+      if value == "yes", flow.slot(slot)?.kind == .yesNo { conversation.set(slot, .choice("no")) } else { conversation.clear(slot) }
+    case nil where flow.slot(slot)?.kind == .checklist: conversation.set(slot, .items(yes: [], no: [value], unsure: []))
+    default: break
+    }
   }
 
   /// Reads the message as the answer to what is awaited.
@@ -76,6 +95,7 @@ extension Step {
     case .confirm(let flag):
       guard let isSo = confirms(flag) else { break }
       setFlag(flag, isSo ? .yes : .no)
+      if !isSo { for fact in flow.flag(flag)?.denies ?? [] where facts.hold(.has(slot: fact.slot, values: [fact.value])) { takeBack(fact.value, of: fact.slot) } }
       conversation.takeUp()
       answered = true
     case .clash(let slot, let old, let new):
@@ -172,7 +192,7 @@ extension Step {
     let answer = understanding.answer
     let picks = answer.picks.filter(values.indices.contains).map { values[$0] }
     // "No, always like that" denies what was asked, not the "always".
-    guard answer.word == nil else { return picks }
+    guard answer.word == nil, !answer.none else { return picks }
     return picks + answer.excluded.flatMap { place in values.enumerated().filter { $0.offset != place }.map(\.element) }
   }
 
@@ -227,10 +247,13 @@ extension Step {
         return
       }
       if old == value { return }
+      let isWorthAsking = slot.clash?.contains(value) ?? true
       if understanding.isCorrection || conversation.refused.contains(slot.id) {
         change(slot.id, to: .choice(value))
         conversation.refused.removeAll { $0 == slot.id }
         learnt.append(slot.id)
+      } else if !isWorthAsking {
+        isFirstKept = true
       } else if clash == nil, slot.summary != nil {
         clash = (slot.id, old, value)
       }
@@ -267,7 +290,7 @@ extension Step {
         }
       }
     case .number, .duration:
-      guard let measure = slot.measure, let value = understanding.fullValue(measure) else { return }
+      guard let measure = slot.measure, let value = understanding.told(measure, with: slot.with, since: slot.since, apartFrom: flow.profile) else { return }
       guard conversation.value(slot.id) != nil else {
         conversation.set(slot.id, .number(value.low, value.high))
         learnt.append(slot.id)

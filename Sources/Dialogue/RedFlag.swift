@@ -7,6 +7,10 @@ public struct RedFlag: Sendable, Equatable {
   public var name: String
   /// Facts that raise it, beside its phrases.
   public var when: Guard?
+  /// Facts that rule it out: while they hold nothing raises it, and told in its alarm they are the no that ends it.
+  public var unless: Guard?
+  /// What a plain no to `confirm` takes back: values of slots that led to it.
+  public var denies: [Fact]
   /// Raised whoever it is said of: "somebody cut my brakes" is about the speaker too.
   public var isAnyones = false
   /// Asked once when it is not clear whether it is so.
@@ -22,13 +26,20 @@ public struct RedFlag: Sendable, Equatable {
   public var raised: [(when: Guard, to: Triage)]
   public var sources: [String]
 
+  /// A value of a slot.
+  public struct Fact: Sendable, Equatable {
+    public var slot: String
+    public var value: String
+    public init(slot: String, value: String) { (self.slot, self.value) = (slot, value) }
+  }
+
   public init(id: String, level: Triage, name: String, action: String) {
     (self.id, self.level, self.name, self.action) = (id, level, name, action)
-    (stops, raised, sources) = ([], [], [])
+    (denies, stops, raised, sources) = ([], [], [], [])
   }
 
   public static func == (a: RedFlag, b: RedFlag) -> Bool {
-    a.id == b.id && a.level == b.level && a.isAnyones == b.isAnyones && a.name == b.name && a.when == b.when && a.confirm == b.confirm && a.action == b.action
+    a.id == b.id && a.level == b.level && a.isAnyones == b.isAnyones && a.name == b.name && a.when == b.when && a.unless == b.unless && a.denies == b.denies && a.confirm == b.confirm && a.action == b.action
       && a.because == b.because && a.meanwhile == b.meanwhile && a.never == b.never && a.stops == b.stops
       && a.raised.elementsEqual(b.raised) { $0 == $1 } && a.sources == b.sources
   }

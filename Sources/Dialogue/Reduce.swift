@@ -38,10 +38,14 @@ struct Step {
   var clash: (slot: String, old: String, new: String)?
   /// Things of the profile of which some letter was typed, without saying which.
   var several: [String] = []
+  /// Another version of what was told, not worth a question: the first is kept.
+  var isFirstKept = false
   /// What was meant, where it was asked which.
   var chosen: Flow.IntentReaction?
   /// A flag just said yes to, and the words that first raised it.
   var confirmed: (flag: String, evidence: String)?
+  /// What is told now rules out a sign that led to help before.
+  var isRuledOut = false
   /// What was passed through; nil where nobody asks.
   var passed: [Passed]?
 
@@ -195,7 +199,7 @@ struct Step {
         return
       }
     }
-    if saidAside || !learnt.isEmpty || intent != nil || isWarned {
+    if saidAside || !learnt.isEmpty || isFirstKept || intent != nil || isWarned {
       conversation.misses = 0
       askAgain()
       return

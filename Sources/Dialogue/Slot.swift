@@ -25,6 +25,11 @@ public struct Slot: Sendable, Equatable {
   public var isOnlyAsked = false
   /// Concepts that say nothing of a checklist: "no, just a cramp" is none of it.
   public var harmless: [String] = []
+  /// Of two versions it is asked which is right only where the new one is one of these; nil for any. Else the first is kept.
+  public var clash: [String]?
+  /// For a measure: concepts it is told of, and words that date it; see `Understanding.told`.
+  public var with: [String] = []
+  public var since: [String] = []
   /// Kept out of the line history of a terminal.
   public var isPrivate = false
 
@@ -36,6 +41,8 @@ public struct Slot: Sendable, Equatable {
     public var heard: String?
     /// Taken when this holds; the slot then follows from others and is never asked.
     public var when: Guard?
+    /// For a checklist: known not to be so while this holds.
+    public var notWhen: Guard?
     /// The concept that stands for it.
     public var concept: String
     public init(id: String, slot: String, key: String? = nil, label: String, heard: String? = nil, when: Guard? = nil) {

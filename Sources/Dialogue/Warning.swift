@@ -13,6 +13,12 @@ extension Step {
     for place in places.sorted() {
       let (id, flagLevel) = (flow.flags[place].id, flow.flags[place].level)
       let known = conversation.flags.first { $0.id == id }
+      if let test = flow.flags[place].unless, facts.hold(test) {
+        guard let index = conversation.flags.firstIndex(where: { $0.id == id }) else { continue }
+        if known?.status == .yes, flagLevel >= .urgent { isRuledOut = true }
+        conversation.flags[index].status = .no
+        continue
+      }
       var polarity = understanding.polarity(of: id)
       // Words of a sign in a message about something else are asked about, the first time.
       // So is what nothing but the likeness of a whole answer points to.

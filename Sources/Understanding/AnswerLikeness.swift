@@ -62,9 +62,11 @@ extension Reader {
       // Behind a comma people chat; what comes before it is the answer.
       var start = tokens
       start.list.removeSubrange(((tokens.list.firstIndex { $0.gap != .none } ?? tokens.list.count - 1) + 1)...)
-      let isPlain = start.list.indices.allSatisfy { at in
-        start.list[at].isFiller || words.contains { $0.first <= at && at <= $0.last && ($0.word == .none || $0.word == .no) }
+      let others = start.list.indices.filter { at in
+        !start.list[at].isFiller && !words.contains { $0.first <= at && at <= $0.last && ($0.word == .none || $0.word == .no) }
       }
+      // "Nothing there fits": one word more is not enough to doubt it.
+      let isPlain = others.count <= 1
       let concepts = result.concepts.filter { Int($0.last) < start.list.count }
       guard start.list.count > 2, !isPlain, let judged = classifier.judge(start, concepts), judged.share < AnswerLikeness.mostOfOther else { return }
       (result.answer.none, result.answer.isMixed) = (false, true)

@@ -112,7 +112,16 @@ struct AnswerReader {
     cues.contains { turn in
       (turn.cue.kind == .end || turn.cue.kind == .merely) && turn.first > place
         && (turn.last + 1 < tokens.list.count || (place + 1..<turn.first).contains { !tokens.list[$0].isFiller })
+        && !(turn.cue.kind == .end && saysNothing(after: turn.last))
     }
+  }
+
+  /// "But nothing new", "but I am fine": what follows the turn denies as well, or all is well.
+  private func saysNothing(after place: Int) -> Bool {
+    let rest = words.filter { $0.first > place }
+    if let no = rest.first, no.word == .no || no.word == .none, no.first == place + 1 { return true }
+    guard let well = rest.first(where: { $0.word == .well }), scopes.polarity(first: well.first, last: well.last).0 != .negated else { return false }
+    return (place + 1..<tokens.list.count).filter { !tokens.list[$0].isFiller }.count <= 3
   }
 
   /// What an answer without an answer word comes to.

@@ -139,6 +139,15 @@ struct ChoiceReader {
     }
   }
 
+  /// "A, nothing else", "a and i, nothing else": a letter that could be a word stands by itself.
+  private func standsAlone(_ index: Int) -> Bool {
+    let list = reader.tokens.list
+    func isEnd(_ index: Int) -> Bool { index == list.count - 1 || list[index].gap != .none }
+    let isOpen = index == 0 || list[index - 1].gap != .none || isJoiner(index - 1)
+    let next = index + 2
+    return isOpen && (isEnd(index) || isJoiner(index + 1) && list.indices.contains(next) && keyed[letters(next)] != nil && isEnd(next))
+  }
+
   /// Keys: all of a short message, or those that cannot be anything else.
   private func keys(_ picks: inout [Pick]) {
     let list = reader.tokens.list
@@ -155,7 +164,7 @@ struct ChoiceReader {
       if isOnlyKeys
         // "I don't know" is no letter; "i" by itself, last, or marked as one is.
         ? (!isArticle || index == list.count - 1 || list[index].gap != .none || !picks.isEmpty || isJoiner(index + 1))
-        : (isNumber && list.count <= 6 || isBareLetter && !isArticle && list.count <= 12)
+        : (isNumber && list.count <= 6 || isBareLetter && (!isArticle || standsAlone(index)) && list.count <= 12)
       {
         picks.append(Pick(place: index, choice: choice))
       }

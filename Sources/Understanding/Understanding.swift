@@ -72,7 +72,8 @@ public struct Understanding: Equatable, Sendable, Codable {
     public var span: Range<Int>
     var first: Int32 = 0
     var last: Int32 = 0
-    var sentence: Int32 = 0
+    public internal(set) var sentence: Int32 = 0
+    public internal(set) var clause: Int32 = 0
     /// "Not 10 out of 10": how it is meant.
     public internal(set) var polarity = Polarity.affirmed
     /// Kept for "a while", which is a length of time but not a known one.
@@ -128,13 +129,6 @@ public struct Understanding: Equatable, Sendable, Codable {
   /// The first value of a measure.
   public func value(_ measure: Measure) -> Value? { values.first { $0.measure == measure } }
 
-  /// The first value of a measure that is told in full: not "a while", nor the number in "MS for 12 years".
-  public func fullValue(_ measure: Measure) -> Value? {
-    values.first { value in
-      value.measure == measure && value.low >= 0
-        && !values.contains { $0.low < 0 && $0.first <= value.first && value.last <= $0.last }
-    }
-  }
 }
 
 /// A message read as an answer to a question.

@@ -117,7 +117,7 @@ struct ValueReader: Sendable {
   {
     Understanding.Value(
       measure: measure, low: low, high: high, span: Int(tokens[first].start)..<Int(tokens[last].end),
-      first: Int32(first), last: Int32(last), sentence: tokens[first].sentence)
+      first: Int32(first), last: Int32(last), sentence: tokens[first].sentence, clause: tokens[first].clause)
   }
 
   private func sign(_ a: Token, _ b: Token, _ text: UnsafeBufferPointer<UInt8>) -> UInt8 {

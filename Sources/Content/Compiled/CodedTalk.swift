@@ -23,6 +23,9 @@ extension Slot: Coded {
     file.code(&summary)
     file.code(&isOnlyAsked)
     file.code(&harmless)
+    file.code(&clash)
+    file.code(&with)
+    file.code(&since)
     file.code(&isPrivate)
   }
 }
@@ -36,6 +39,7 @@ extension Slot.Value: Coded {
     file.code(&label)
     file.code(&heard)
     file.code(&when)
+    file.code(&notWhen)
     file.code(&concept)
   }
 }
@@ -59,6 +63,15 @@ extension Slot.Summary: Coded {
   }
 }
 
+extension RedFlag.Fact: Coded {
+  @usableFromInline package static var blank: Self { Self(slot: "", value: "") }
+
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
+    file.code(&slot)
+    file.code(&value)
+  }
+}
+
 extension RedFlag: Coded {
   @usableFromInline package static var blank: RedFlag { RedFlag(id: "", level: .selfCare, name: "", action: "") }
 
@@ -67,6 +80,8 @@ extension RedFlag: Coded {
     file.code(&level)
     file.code(&name)
     file.code(&when)
+    file.code(&unless)
+    file.code(&denies)
     file.code(&isAnyones)
     file.code(&confirm)
     file.code(&action)
