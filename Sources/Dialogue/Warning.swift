@@ -25,7 +25,10 @@ extension Step {
       let isOnlyLikely = polarity == .affirmed && understanding.isOnlyLikely(id)
       // Help is on its way already: "can she have a cup of tea?" need only be like something.
       if isOnlyLikely, isInAlarm(before), before.triage == .emergency { polarity = nil }
-      if polarity == .affirmed, understanding.isAside(id) || before.turns > 0 && isOnlyLikely, doubtOnce(flow.flags[place]) { polarity = .uncertain }
+      let isDoubtful = isOnlyLikely && (before.turns > 0 || flow.flags[place].doubted.map(facts.hold) ?? false)
+      if polarity == .affirmed, isDoubtful || understanding.isAside(id), doubtOnce(flow.flags[place]) {
+        polarity = .uncertain
+      }
       if isOnlyLikely { conversation.asked[Self.likeness(id)] = 0 }
       var status = known?.status
       var evidence = known?.evidence ?? ""

@@ -75,6 +75,8 @@ struct ValueReader: Sendable {
         let isTemperature = low >= 38 && low <= 42.5 && low != low.rounded() || low >= 100.4 && low <= 107 && low != low.rounded()
         if isTemperature {
           values.append(value(.temperature, low > 45 ? (low - 32) / 1.8 : low, high > 45 ? (high - 32) / 1.8 : high, first, last, tokens))
+        } else if asked == nil, low == high, isBareAge(low, first, last, tokens) {
+          values.append(value(.age, low, low, first, last, tokens))
         } else {
           values.append(value(.number, low, high, first, last, tokens))
         }
@@ -104,6 +106,19 @@ struct ValueReader: Sendable {
     }
     return values.sorted { ($0.first, $0.last) < ($1.first, $1.last) }
   }
+
+  /// "Jean, 74.", "my husband (69)", "64. Pulled something": a number between stops, in a message with more in it, is how people tell their age.
+  private func isBareAge(_ number: Double, _ first: Int, _ last: Int, _ tokens: [Token]) -> Bool {
+    guard Self.bareAges.contains(number), number == number.rounded(), tokens.count >= Self.leastBesideAge else { return false }
+    let isOpen = first == 0 || tokens[first - 1].gap != .none
+    let isEnd = last == tokens.count - 1 || tokens[last].gap != .none
+    // "20, 30 times" counts something.
+    return isOpen && isEnd && (last + 1 >= tokens.count || tokens[last + 1].number == nil)
+  }
+
+  /// In years; a younger person is told of in other words.
+  private static let bareAges = 17.0...99.0
+  private static let leastBesideAge = 4
 
   private func isInsideLonger(_ match: Lexicon.Match, _ matches: [Lexicon.Match]) -> Bool {
     matches.contains {
