@@ -53,7 +53,9 @@ extension Reader {
     _ result: inout Understanding
   ) {
     let denies = result.answer.none || result.answer.word == .no || words.contains { $0.word == .none || $0.word == .no }
-    if judged.share > (denies ? AnswerLikeness.leastOfNone : AnswerLikeness.leastOfUndenied), !result.isQuestion,
+    // "No no no yes no": one of them is so.
+    let isSplit = words.contains { word in word.word == .yes && word.first == word.last && words.contains { $0.word == .no && $0.last < word.first } }
+    if !isSplit, judged.share > (denies ? AnswerLikeness.leastOfNone : AnswerLikeness.leastOfUndenied), !result.isQuestion,
       !result.concepts.contains(where: { $0.polarity == .affirmed && isSign($0.concept) })
     {
       (result.answer.none, result.answer.all, result.answer.isMixed) = (true, false, false)
@@ -66,7 +68,7 @@ extension Reader {
         !start.list[at].isFiller && !words.contains { $0.first <= at && at <= $0.last && ($0.word == .none || $0.word == .no) }
       }
       // "Nothing there fits": one word more is not enough to doubt it.
-      let isPlain = others.count <= 1
+      let isPlain = others.count <= 1 && !isSplit
       let concepts = result.concepts.filter { Int($0.last) < start.list.count }
       guard start.list.count > 2, !isPlain, let judged = classifier.judge(start, concepts), judged.share < AnswerLikeness.mostOfOther else { return }
       (result.answer.none, result.answer.isMixed) = (false, true)

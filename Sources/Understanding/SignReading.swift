@@ -17,8 +17,9 @@ extension Reader {
     let plain = part.flatMap { $0.sign.isPlain(words: $0.tokens.list.count) ? $0.sign : nil }
     let isWhole = isHeld(whole)
     let sign = isWhole ? whole : plain ?? whole
-    guard isHeld(sign) else { return }
+    // A message of which one sentence says a sign plainly is not an ordinary one.
     result.likeliestSign = sign
+    guard isHeld(sign) else { return }
     if let polarity = result.polarity(of: sign.name) {
       let isDoubted = isWhole && sign.doubts(polarity, words: words)
       guard polarity == .uncertain || isDoubted || isWhole && sign.overrules(polarity, words: words) else { return }

@@ -4,7 +4,8 @@
 extension Understanding {
   /// The value that is told of some concepts; nil where each is told of something else.
   ///
-  /// One next to a word that dates things wins; then one in the clause of the concepts, then one in their sentence; of those alike the first.
+  /// One next to a word that dates things wins; then one in the clause of the concepts, then one in their sentence; of those alike
+  /// one in numbers, and of these the first.
   /// "A new hip nine years ago, and cramps since Monday" is Monday, "a new hip nine years ago" alone is nothing.
   /// - Parameters:
   ///   - with: what it is about: a spasm, a pain. Where there are none, the first value will do.
@@ -26,8 +27,8 @@ extension Understanding {
     func isDated(_ value: Value) -> Bool {
       concepts.contains { since.contains($0.concept) && $0.first <= value.last + Self.nextTo && value.first <= $0.last + Self.nextTo }
     }
-    return full.enumerated().compactMap { place, value in fit(value).map { (isDated(value) ? 0 : 1, $0, place, value) } }
-      .min { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }?.3
+    return full.enumerated().compactMap { place, value in fit(value).map { (isDated(value) ? 0 : 1, $0, value.isWorded ? 1 : 0, place, value) } }
+      .min { ($0.0, $0.1, $0.2, $0.3) < ($1.0, $1.1, $1.2, $1.3) }?.4
   }
 
   /// In words.

@@ -72,6 +72,8 @@ public struct Understanding: Equatable, Sendable, Codable {
     public var span: Range<Int>
     var first: Int32 = 0
     var last: Int32 = 0
+    /// Told in words that are a value by themselves, not by a number: "all day".
+    var isWorded = false
     public internal(set) var sentence: Int32 = 0
     public internal(set) var clause: Int32 = 0
     /// "Not 10 out of 10": how it is meant.

@@ -91,7 +91,7 @@ struct ValueReader: Sendable {
         let moment = moments[Int(match.entry.id)]
         if moment.isAsked, moment.measure != asked { continue }
         var found = value(moment.measure, moment.low, moment.high, first, last, tokens)
-        found.name = moment.name
+        (found.name, found.isWorded) = (moment.name, true)
         values.append(found)
       } else if match.entry.kind == .unitAfter, first > 0, tokens[first - 1].isFiller, tokens[first - 1].gap == .none,
         articles.isEmpty ? tokens[first - 1].foldEnd - tokens[first - 1].foldStart <= 2 : articles.contains(tokens[first - 1].stem), !isInsideLonger(match, matches)
