@@ -8,7 +8,7 @@ extension ContentReader {
     for (id, name, value) in items("flags") {
       guard isNew(.flag, id, name) else { continue }
       let keys = value.keys([
-        "level", "name", "say", "parts", "when", "unless", "doubted", "denies", "anyone", "confirm", "do", "because", "meanwhile", "never", "stops", "raised", "sources",
+        "level", "name", "say", "parts", "when", "unless", "ask_when", "doubted", "denies", "anyone", "confirm", "do", "because", "meanwhile", "never", "stops", "raised", "sources",
         "status", "note",
       ])
       guard let level = keys["level"]?.one(of: Triage.self, called: "level") else {
@@ -24,6 +24,7 @@ extension ContentReader {
       flag.when = test(keys["when"])
       if let field = keys["when"] { marks.mark("when \(id)", field) }
       flag.unless = test(keys["unless"])
+      flag.asks = test(keys["ask_when"])
       flag.doubted = test(keys["doubted"])
       for (text, field) in keys["denies"]?.strings() ?? [] {
         let parts = text.split(separator: "=", maxSplits: 1).map(String.init)

@@ -246,7 +246,10 @@ extension Step {
         if isAsked { answered = true }
         return
       }
-      if old == value { return }
+      if old == value {
+        isFirstKept = true
+        return
+      }
       let isWorthAsking = slot.clash?.contains(value) ?? true
       if understanding.isCorrection || conversation.refused.contains(slot.id) {
         change(slot.id, to: .choice(value))
@@ -290,7 +293,10 @@ extension Step {
         }
       }
     case .number, .duration:
-      guard let measure = slot.measure, let value = understanding.told(measure, with: slot.with, since: slot.since, apartFrom: flow.profile) else { return }
+      guard let measure = slot.measure,
+        let value = understanding.told(
+          measure, with: slot.with, since: slot.since, apartFrom: flow.profile, isChange: conversation.value(slot.id) != nil)
+      else { return }
       guard conversation.value(slot.id) != nil else {
         conversation.set(slot.id, .number(value.low, value.high))
         learnt.append(slot.id)

@@ -37,7 +37,7 @@ extension Step {
       }
       if state.offers {
         let choice = TechniqueChoice(facts: facts)
-        if let offer = wantedOffer() ?? choice.best { give(offer) }
+        if let offer = wantedOffer() { give(offer) } else if let best = choice.best { give(withoutWhatWasSaid(best)) }
       }
       if state.ends {
         conversation.isEnded = true
@@ -76,6 +76,17 @@ extension Step {
   }
 
   /// Someone asked for a technique by its name.
+  /// Why something better is left out is said once.
+  private mutating func withoutWhatWasSaid(_ offer: TechniqueChoice.Offer) -> TechniqueChoice.Offer {
+    guard let skipped = offer.skipped?.technique.id else { return offer }
+    let note = "left out \(skipped)"
+    guard conversation.asked[note] != nil else {
+      conversation.asked[note] = 0
+      return offer
+    }
+    return .init(technique: offer.technique, changes: offer.changes, skipped: nil)
+  }
+
   mutating func offerByName(_ id: String) {
     guard let technique = flow.technique(id) else { return }
     let choice = TechniqueChoice(facts: facts)

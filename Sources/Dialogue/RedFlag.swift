@@ -9,6 +9,8 @@ public struct RedFlag: Sendable, Equatable {
   public var when: Guard?
   /// Facts that rule it out: while they hold nothing raises it, and told in its alarm they are the no that ends it.
   public var unless: Guard?
+  /// Facts that make it worth asking about, and no more: a cramp "since this morning" may have come and gone.
+  public var asks: Guard?
   /// While this holds, what is only like the sign is asked about before it is believed: a bleed, where no blood thinner is known of.
   public var doubted: Guard?
   /// What a plain no to `confirm` takes back: values of slots that led to it.
@@ -41,7 +43,7 @@ public struct RedFlag: Sendable, Equatable {
   }
 
   public static func == (a: RedFlag, b: RedFlag) -> Bool {
-    a.id == b.id && a.level == b.level && a.isAnyones == b.isAnyones && a.name == b.name && a.when == b.when && a.unless == b.unless && a.doubted == b.doubted && a.denies == b.denies && a.confirm == b.confirm && a.action == b.action
+    a.id == b.id && a.level == b.level && a.isAnyones == b.isAnyones && a.name == b.name && a.when == b.when && a.unless == b.unless && a.asks == b.asks && a.doubted == b.doubted && a.denies == b.denies && a.confirm == b.confirm && a.action == b.action
       && a.because == b.because && a.meanwhile == b.meanwhile && a.never == b.never && a.stops == b.stops
       && a.raised.elementsEqual(b.raised) { $0 == $1 } && a.sources == b.sources
   }

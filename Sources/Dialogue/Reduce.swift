@@ -38,7 +38,7 @@ struct Step {
   var clash: (slot: String, old: String, new: String)?
   /// Things of the profile of which some letter was typed, without saying which.
   var several: [String] = []
-  /// Another version of what was told, not worth a question: the first is kept.
+  /// What was told is told again, or in another version that is not worth a question: the first is kept.
   var isFirstKept = false
   /// What was meant, where it was asked which.
   var chosen: Flow.IntentReaction?
@@ -293,6 +293,8 @@ struct Step {
     // What this very turn brought about may be a sign too; it does not wait for the next message.
     if !isTakingBack, let worst = raiseFlags().first, worst.level >= .urgent {
       turn.replies = []
+      // What is not said was not given either.
+      conversation.offered = before.offered
       sayFlags([worst])
       derive()
     }

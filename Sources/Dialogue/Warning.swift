@@ -49,6 +49,7 @@ extension Step {
           evidence = confirmed?.evidence ?? ""
         }
         if status != .yes, let when = flow.flags[place].when, facts.hold(when) { status = isDoubted(flow.flags[place]) ? status ?? .unknown : .yes }
+        if status == nil, let asks = flow.flags[place].asks, facts.hold(asks) { status = .unknown }
       } else if understanding.isCorrection, polarity == .negated, flagLevel < .urgent {
         status = .no
       }

@@ -30,7 +30,7 @@ struct AnswerReader {
       switch word.word {
       case .none: answer.none = true
       case .all: answer.all = true
-      case .mixed: answer.isMixed = true
+      case .mixed: answer.isMixed = answer.isMixed || !isBehindNone(word.first)
       case .yes where word.first > 0 && words.contains { $0.word == .well && $0.first == word.first }: break
       case .yes where !isEcho(word): break
       case .no where !isEcho(word): break
@@ -112,8 +112,14 @@ struct AnswerReader {
     cues.contains { turn in
       (turn.cue.kind == .end || turn.cue.kind == .merely) && turn.first > place
         && (turn.last + 1 < tokens.list.count || (place + 1..<turn.first).contains { !tokens.list[$0].isFiller })
-        && !(turn.cue.kind == .end && saysNothing(after: turn.last))
+        && !(turn.cue.kind == .end && saysNothing(after: turn.last)) && !(turn.cue.kind == .merely && isBehindNone(turn.first))
     }
+  }
+
+  /// "None of those, I can walk, just slowly"; "none. It clicks sometimes": said of something else, behind a stop or a comma.
+  private func isBehindNone(_ place: Int) -> Bool {
+    guard let none = words.first(where: { $0.word == .none }), none.last < place else { return false }
+    return (none.last..<place).contains { tokens.list[$0].gap != .none }
   }
 
   /// "But nothing new", "but I am fine": what follows the turn denies as well, or all is well.

@@ -11,7 +11,8 @@ extension Understanding {
   ///   - with: what it is about: a spasm, a pain. Where there are none, the first value will do.
   ///   - since: words that date things: "since", "ago".
   ///   - apartFrom: a slot; what is told with its values and without the concepts is about these.
-  public func told(_ measure: Measure, with: [String], since: [String], apartFrom slot: String?) -> Value? {
+  ///   - isChange: another value is known: only one that is told of the concepts takes its place.
+  public func told(_ measure: Measure, with: [String], since: [String], apartFrom slot: String?, isChange: Bool = false) -> Value? {
     let full = values.filter { value in
       // Not "a while", nor the number in "MS for 12 years".
       value.measure == measure && value.low >= 0 && !values.contains { $0.low < 0 && $0.first <= value.first && value.last <= $0.last }
@@ -22,7 +23,7 @@ extension Understanding {
         if part.contains(where: { with.contains($0.concept) }) { return rank }
         if let slot, part.contains(where: { $0.concept.hasPrefix(slot + "=") }) { return nil }
       }
-      return 2
+      return isChange ? nil : 2
     }
     func isDated(_ value: Value) -> Bool {
       concepts.contains { since.contains($0.concept) && $0.first <= value.last + Self.nextTo && value.first <= $0.last + Self.nextTo }

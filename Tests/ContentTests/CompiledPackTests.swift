@@ -75,7 +75,7 @@ struct CompiledPackTests {
     #expect(count(Slot.Value(id: "", slot: "", label: "")) == 7)
     #expect(count(Slot.Group(key: "", label: "", covers: [])) == 3)
     #expect(count(Slot.Summary(part: .situation, text: "")) == 2)
-    #expect(count(RedFlag(id: "", level: .soon, name: "", action: "")) == 16)
+    #expect(count(RedFlag(id: "", level: .soon, name: "", action: "")) == 17)
     #expect(count(Technique(id: "", name: "", family: "")) == 16)
     #expect(count(Technique.Step(text: "")) == 3)
     #expect(count(Technique.Limit(fact: nil, when: nil, text: "")) == 3)

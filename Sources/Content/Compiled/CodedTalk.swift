@@ -81,6 +81,7 @@ extension RedFlag: Coded {
     file.code(&name)
     file.code(&when)
     file.code(&unless)
+    file.code(&asks)
     file.code(&doubted)
     file.code(&denies)
     file.code(&isAnyones)
