@@ -11,7 +11,8 @@ public struct RedFlag: Sendable, Equatable {
   public var unless: Guard?
   /// Facts that make it worth asking about, and no more: a cramp "since this morning" may have come and gone.
   public var asks: Guard?
-  /// While this holds, what is only like the sign is asked about before it is believed: a bleed, where no blood thinner is known of.
+  /// While this holds, what is only like the sign is asked about before it is believed, or let be where it is not urgent: a bleed, where no
+  /// blood thinner is known of.
   public var doubted: Guard?
   /// What a plain no to `confirm` takes back: values of slots that led to it.
   public var denies: [Fact]

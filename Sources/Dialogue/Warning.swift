@@ -25,7 +25,10 @@ extension Step {
       let isOnlyLikely = polarity == .affirmed && understanding.isOnlyLikely(id)
       // Help is on its way already: "can she have a cup of tea?" need only be like something.
       if isOnlyLikely, isInAlarm(before), before.triage == .emergency { polarity = nil }
-      let isDoubtful = isOnlyLikely && (before.turns > 0 || flow.flags[place].doubted.map(facts.hold) ?? false)
+      let isGroundless = isOnlyLikely && flow.flags[place].doubted.map(facts.hold) ?? false
+      // What is not worth a question is let be.
+      if isGroundless, flagLevel < .urgent { polarity = nil }
+      let isDoubtful = isGroundless || isOnlyLikely && before.turns > 0
       if polarity == .affirmed, isDoubtful || understanding.isAside(id), doubtOnce(flow.flags[place]) {
         polarity = .uncertain
       }
