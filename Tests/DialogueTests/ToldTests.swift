@@ -29,4 +29,13 @@ struct ToldTests {
     #expect(ShippedPack.say("my glute seized", "I can't stand on it")[1].triage == .urgent)
     #expect(ShippedPack.say("my glute seized and I can't stand it")[0].triage == .selfCare)
   }
+
+  @Test("who can walk is not asked whether they can, and what they tell besides is no what-if")
+  func walking() {
+    let turn = ShippedPack.say("I can walk on it fine, the right side of my bum has cramped")[0]
+    #expect(turn.slots.contains { $0.slot == "muscle" && $0.value == .choice("glute") })
+    #expect(turn.expects?.slot == "safety")
+    #expect(turn.expects?.choices.contains { $0.value == "weight" } == false)
+    #expect(ShippedPack.say("the right side of my bum has cramped")[0].expects?.choices.contains { $0.value == "weight" } == true)
+  }
 }
