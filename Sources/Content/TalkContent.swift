@@ -8,7 +8,7 @@ extension ContentReader {
     for (id, name, value) in items("slots") {
       guard isNew(.slot, id, name) else { continue }
       let keys = value.keys([
-        "kind", "ask", "short", "why", "unsure", "values", "groups", "from", "with", "since", "clash", "min", "max", "summary", "private", "only_asked", "harmless", "note",
+        "kind", "ask", "short", "why", "unsure", "values", "groups", "from", "with", "since", "clash", "of_several", "min", "max", "summary", "private", "only_asked", "harmless", "note",
       ])
       guard let kind = keys["kind"]?.one(of: Expecting.Kind.self, called: "kind of slot") else {
         if keys["kind"] == nil { name.error("the slot \"\(id)\" needs a kind") }
@@ -20,6 +20,7 @@ extension ContentReader {
       slot.why = keys["why"]?.string()
       slot.unsure = keys["unsure"]?.string()
       slot.isPrivate = keys["private"]?.flag() ?? false
+      slot.isOfSeveral = keys["of_several"]?.flag() ?? false
       slot.isOnlyAsked = keys["only_asked"]?.flag() ?? false
       func named(_ key: String) -> [String] {
         (keys[key]?.strings() ?? []).map { text, item in

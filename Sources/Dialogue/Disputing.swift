@@ -63,7 +63,7 @@ extension Step {
   }
 
   /// What led here, the gravest first.
-  private var alarms: [Conversation.Raised] {
+  var alarms: [Conversation.Raised] {
     conversation.flags.enumerated().filter { $0.element.status == .yes && $0.element.level >= .urgent }
       .sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }.map(\.element)
   }

@@ -271,6 +271,7 @@ extension Step {
           if !yes.contains(value.id) { yes.append(value.id) }
           no.removeAll { $0 == value.id }
           unsure.removeAll { $0 == value.id }
+        case .negated where slot.isOfSeveral && !yes.contains(value.id): break
         case .negated:
           // "I don't have a replaced hip!" is about what was noted.
           if !yes.contains(value.id) || understanding.isCorrection || understanding.wordCount <= Self.mostWordsOfDenial {

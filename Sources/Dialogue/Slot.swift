@@ -25,6 +25,8 @@ public struct Slot: Sendable, Equatable {
   public var isOnlyAsked = false
   /// Concepts that say nothing of a checklist: "no, just a cramp" is none of it.
   public var harmless: [String] = []
+  /// Each item of a checklist stands for several things: one of them denied is no denial of the item, until the list is answered.
+  public var isOfSeveral = false
   /// Of two versions it is asked which is right only where the new one is one of these; nil for any. Else the first is kept.
   public var clash: [String]?
   /// For a measure: concepts it is told of, and words that date it; see `Understanding.told`.

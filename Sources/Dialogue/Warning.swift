@@ -25,10 +25,11 @@ extension Step {
       let isOnlyLikely = polarity == .affirmed && understanding.isOnlyLikely(id)
       // Help is on its way already: "can she have a cup of tea?" need only be like something.
       if isOnlyLikely, isInAlarm(before), before.triage == .emergency { polarity = nil }
-      let isGroundless = isOnlyLikely && flow.flags[place].doubted.map(facts.hold) ?? false
+      let grounds = flow.flags[place].doubted.map { !facts.hold($0) }
+      let isGroundless = isOnlyLikely && grounds == false
       // What is not worth a question is let be.
       if isGroundless, flagLevel < .urgent { polarity = nil }
-      let isDoubtful = isGroundless || isOnlyLikely && before.turns > 0
+      let isDoubtful = isGroundless || isOnlyLikely && before.turns > 0 && grounds != true
       if polarity == .affirmed, isDoubtful || understanding.isAside(id), doubtOnce(flow.flags[place]) {
         polarity = .uncertain
       }
@@ -67,6 +68,16 @@ extension Step {
         conversation.flags.append(raised)
       }
       if status == .yes, level > .selfCare, known?.status != .yes || known!.level < level { new.append(raised) }
+    }
+    // Beside a sign that is sure, facts that point to a graver one are not doubted.
+    if let worst = new.map(\.level).max(), worst >= .urgent {
+      for index in conversation.flags.indices {
+        let raised = conversation.flags[index]
+        guard raised.status == .unknown, raised.level > worst, before.flags.allSatisfy({ $0.id != raised.id }), let when = flow.flag(raised.id)?.when, facts.hold(when)
+        else { continue }
+        conversation.flags[index].status = .yes
+        new.append(conversation.flags[index])
+      }
     }
     let order = new.enumerated().sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }.map(\.element)
     return order
@@ -116,6 +127,11 @@ extension Step {
   mutating func sayFlags(_ raised: [Conversation.Raised]) {
     let level = raised[0].level
     var first = true
+    // A lesser sign does not send people to a lesser place: what to do stays what it was.
+    if level < conversation.triage, let graver = alarms.first.flatMap({ flow.flag($0.id) }) {
+      turn.replies.append(Reply(.warn, facts.fill(graver.action), sources: graver.sources))
+      first = false
+    }
     for record in raised where record.level >= .urgent {
       guard let flag = flow.flag(record.id) else { continue }
       if first {
@@ -129,7 +145,7 @@ extension Step {
         for line in [flag.because, flag.meanwhile] { if let line { turn.replies.append(Reply(.say, facts.fill(line), sources: flag.sources)) } }
         if let never = flag.never { turn.replies.append(Reply(.warn, facts.fill(never), sources: flag.sources)) }
         first = false
-      } else if flag.level == level, let because = flag.because {
+      } else if flag.level == level, level >= conversation.triage, let because = flag.because {
         turn.replies.append(Reply(.say, facts.fill(because), sources: flag.sources))
       }
     }

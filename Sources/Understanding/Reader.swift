@@ -69,7 +69,7 @@ public struct Reader: Sendable {
 
     let kept = visible(matches)
     let answerWords = answers(matches, kept)
-    let cues = self.cues(matches, kept, answerWords)
+    let cues = self.cues(tokens.list, matches, kept, answerWords)
     let map = clauses(tokens.list, matches, cues, answerWords, text)
     let scopes = PolarityScopes(map, cues: cues)
     result.isCorrection = cues.contains { $0.cue.kind == .correction }
@@ -216,7 +216,7 @@ public struct Reader: Sendable {
     // A phrase of ours keeps its own cues to itself, unless the question is about a part of it.
     let kept = visible(matches).filter { Int($0.last) < first || Int($0.first) > last || Int($0.first) >= first && Int($0.last) <= last }
     let answerWords = answers(matches, kept)
-    let cues = self.cues(matches, kept, answerWords)
+    let cues = self.cues(tokens.list, matches, kept, answerWords)
     let scopes = PolarityScopes(clauses(tokens.list, matches, cues, answerWords, text), cues: cues)
     let polarity = scopes.polarity(first: first, last: last, isPhrase: false).0
     // "nontender": the stretch begins inside a word.
@@ -273,7 +273,7 @@ public struct Reader: Sendable {
       if word.word == .ability { question.isAbility = true }
       if word.word == .both { question.asksBoth = true }
     }
-    question.isNegative = cues(matches, [], []).contains { $0.cue.kind == .negated && $0.cue.side == .before }
+    question.isNegative = cues(tokens.list, matches, [], []).contains { $0.cue.kind == .negated && $0.cue.side == .before }
     let unit = matches.filter { $0.entry.kind == .unitAfter }.min { ($0.first, -$0.last) < ($1.first, -$1.last) }
     question.unit = unit.map { values.units[Int($0.entry.id)] }
     question.offers = text.withUTF8 { values.read(tokens.list, matches, text: $0, asked: asked) }.filter { $0.name != nil }
@@ -290,10 +290,12 @@ public struct Reader: Sendable {
   }
 
   /// Cue words that are not part of a phrase, the longest at each place.
-  private func cues(_ matches: [Lexicon.Match], _ kept: [Lexicon.Match], _ answers: [AnswerReader.Word]) -> [CueSite] {
+  private func cues(_ tokens: [Token], _ matches: [Lexicon.Match], _ kept: [Lexicon.Match], _ answers: [AnswerReader.Word]) -> [CueSite] {
     let sites = longest(matches, of: .cue) { !isAboutWho[Int($0)] } + longest(matches, of: .cue) { isAboutWho[Int($0)] }
     return sites.sorted { ($0.first, $0.last, $0.entry.id) < ($1.first, $1.last, $1.entry.id) }.compactMap { match in
       let kind = cueList[Int(match.entry.id)].kind
+      // "What should I do, my hip …" supposes nothing: no "should my" is said.
+      if kind == .hypothetical, tokens[Int(match.first)..<Int(match.last)].contains(where: { $0.gap != .none }) { return nil }
       if !isAboutWho[Int(match.entry.id)], isPart(match, of: kept, evenOfSigns: kind != .negated, unlessLast: kind == .negated) { return nil }
       var site = CueSite(cue: cueList[Int(match.entry.id)], first: Int(match.first), last: Int(match.last))
       if site.cue.kind == .negated, site.cue.side == .before {

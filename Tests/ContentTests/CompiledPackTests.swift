@@ -71,7 +71,7 @@ struct CompiledPackTests {
     #expect(count(Flow.IntentReaction(id: "")) == 8)
     #expect(count(Message(id: "", lines: [])) == 2)
     #expect(count(Message.Line(.say, "")) == 6)
-    #expect(count(Slot(id: "", kind: .free)) == 18)
+    #expect(count(Slot(id: "", kind: .free)) == 19)
     #expect(count(Slot.Value(id: "", slot: "", label: "")) == 7)
     #expect(count(Slot.Group(key: "", label: "", covers: [])) == 3)
     #expect(count(Slot.Summary(part: .situation, text: "")) == 2)

@@ -23,6 +23,7 @@ extension Slot: Coded {
     file.code(&summary)
     file.code(&isOnlyAsked)
     file.code(&harmless)
+    file.code(&isOfSeveral)
     file.code(&clash)
     file.code(&with)
     file.code(&since)
