@@ -124,7 +124,11 @@ extension Step {
     }
     conversation.last = []
     say("undone")
-    if case .slot(let id) = conversation.pending, let slot = flow.slot(id) {
+    if isPendingKnown {
+      // What came between two versions was answered before it.
+      conversation.pending = nil
+      advance()
+    } else if case .slot(let id) = conversation.pending, let slot = flow.slot(id) {
       // The question comes back as it was put.
       if conversation.asked[id] != nil { conversation.asked[id] = 0 }
       ask(slot)

@@ -244,7 +244,7 @@ struct Step {
     return true
   }
 
-  private var isPendingKnown: Bool {
+  var isPendingKnown: Bool {
     if case .slot(let slot) = conversation.pending { return facts.isKnown(slot) }
     return false
   }
