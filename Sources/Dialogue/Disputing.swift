@@ -35,7 +35,8 @@ extension Step {
 
   /// One sign was just denied, asked about it; there may be others.
   var isAlarmDenied: Bool {
-    if isRuledOut { return isInAlarm(before) }
+    // What else led here stands, and is not asked about.
+    if isRuledOut { return isInAlarm(before) && conversation.triage < .urgent }
     if case .confirm = before.pending { return isInAlarm(before) && answered }
     return false
   }
