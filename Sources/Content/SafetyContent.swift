@@ -8,8 +8,8 @@ extension ContentReader {
     for (id, name, value) in items("flags") {
       guard isNew(.flag, id, name) else { continue }
       let keys = value.keys([
-        "level", "name", "say", "parts", "when", "unless", "ask_when", "doubted", "denies", "anyone", "confirm", "do", "because", "meanwhile", "never", "stops", "raised", "sources",
-        "status", "note",
+        "level", "name", "say", "parts", "when", "unless", "ask_when", "doubted", "anyone", "confirm", "denies", "do", "because", "meanwhile",
+        "never", "stops", "raised", "sources", "status", "note",
       ])
       guard let level = keys["level"]?.one(of: Triage.self, called: "level") else {
         if keys["level"] == nil { name.error("the flag \"\(id)\" needs a level") }
@@ -46,7 +46,7 @@ extension ContentReader {
       for item in keys["raised"]?.items() ?? [] {
         let entry = item.keys(["when", "to"])
         if let when = test(entry["when"]), let to = entry["to"]?.one(of: Triage.self, called: "level") {
-          flag.raised.append((when, to))
+          flag.raised.append(.init(when: when, to: to))
         }
       }
       flag.sources = sources(keys["sources"])

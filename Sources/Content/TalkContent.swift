@@ -8,7 +8,8 @@ extension ContentReader {
     for (id, name, value) in items("slots") {
       guard isNew(.slot, id, name) else { continue }
       let keys = value.keys([
-        "kind", "ask", "short", "why", "unsure", "values", "groups", "from", "with", "since", "clash", "of_several", "min", "max", "summary", "private", "only_asked", "harmless", "note",
+        "kind", "ask", "short", "why", "unsure", "values", "groups", "from", "with", "since", "min", "max", "clash", "of_several", "harmless",
+        "summary", "private", "only_asked", "note",
       ])
       guard let kind = keys["kind"]?.one(of: Expecting.Kind.self, called: "kind of slot") else {
         if keys["kind"] == nil { name.error("the slot \"\(id)\" needs a kind") }

@@ -12,7 +12,7 @@ public struct Flow: Sendable, Equatable {
   public var flags: [RedFlag] = [] {
     didSet {
       flagPlaces = Self.places(flags.map(\.id))
-      guardedFlags = flags.indices.filter { flags[$0].when != nil || flags[$0].unless != nil || flags[$0].asks != nil || !flags[$0].raised.isEmpty }
+      guardedFlags = flags.indices.filter { !flags[$0].guards.isEmpty }
     }
   }
   public var techniques: [Technique] = [] { didSet { techniquePlaces = Self.places(techniques.map(\.id)) } }

@@ -97,7 +97,7 @@ extension Flow {
     var guards: [Guard] = []
     for id in states.keys.sorted() { guards += states[id]!.next.compactMap(\.when) + states[id]!.on.compactMap(\.when) }
     guards += everywhere.compactMap(\.when)
-    for flag in flags { guards += [flag.when, flag.unless, flag.asks, flag.doubted].compactMap { $0 } + flag.raised.map(\.when) }
+    guards += flags.flatMap(\.guards)
     for technique in techniques {
       guards += [technique.fits].compactMap { $0 } + (technique.avoid + technique.askFirst + technique.change).compactMap(\.when)
     }

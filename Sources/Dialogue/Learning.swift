@@ -68,12 +68,12 @@ extension Step {
       }
     }
     for slot in flow.slots where slot.kind == .checklist {
-      for value in slot.values { if let test = value.notWhen, facts.hold(test) { takeBack(value.id, of: slot.id) } }
+      for value in slot.values { if let test = value.notWhen, facts.hold(test) { deny(value.id, of: slot.id) } }
     }
   }
 
   /// Known not to be so: an item of a list is none, a yes becomes a no, another choice is forgotten.
-  mutating func takeBack(_ value: String, of slot: String) {
+  private mutating func deny(_ value: String, of slot: String) {
     switch conversation.value(slot) {
     case .items(var yes, var no, var unsure):
       yes.removeAll { $0 == value }
@@ -95,7 +95,7 @@ extension Step {
     case .confirm(let flag):
       guard let isSo = confirms(flag) else { break }
       setFlag(flag, isSo ? .yes : .no)
-      if !isSo { for fact in flow.flag(flag)?.denies ?? [] where facts.hold(.has(slot: fact.slot, values: [fact.value])) { takeBack(fact.value, of: fact.slot) } }
+      for fact in flow.flag(flag)?.denies ?? [] where !isSo && facts.hold(.has(slot: fact.slot, values: [fact.value])) { deny(fact.value, of: fact.slot) }
       conversation.takeUp()
       answered = true
     case .clash(let slot, let old, let new):

@@ -28,8 +28,18 @@ public struct RedFlag: Sendable, Equatable {
   /// Techniques or families of them that must not be offered.
   public var stops: [String]
   /// Facts that raise its level.
-  public var raised: [(when: Guard, to: Triage)]
+  public var raised: [Rise]
   public var sources: [String]
+
+  /// A level that facts raise it to.
+  public struct Rise: Sendable, Equatable {
+    public var when: Guard
+    public var to: Triage
+    public init(when: Guard, to: Triage) { (self.when, self.to) = (when, to) }
+  }
+
+  /// Every guard of it.
+  public var guards: [Guard] { [when, unless, asks, doubted].compactMap(\.self) + raised.map(\.when) }
 
   /// A value of a slot.
   public struct Fact: Sendable, Equatable {
@@ -41,11 +51,5 @@ public struct RedFlag: Sendable, Equatable {
   public init(id: String, level: Triage, name: String, action: String) {
     (self.id, self.level, self.name, self.action) = (id, level, name, action)
     (denies, stops, raised, sources) = ([], [], [], [])
-  }
-
-  public static func == (a: RedFlag, b: RedFlag) -> Bool {
-    a.id == b.id && a.level == b.level && a.isAnyones == b.isAnyones && a.name == b.name && a.when == b.when && a.unless == b.unless && a.asks == b.asks && a.doubted == b.doubted && a.denies == b.denies && a.confirm == b.confirm && a.action == b.action
-      && a.because == b.because && a.meanwhile == b.meanwhile && a.never == b.never && a.stops == b.stops
-      && a.raised.elementsEqual(b.raised) { $0 == $1 } && a.sources == b.sources
   }
 }

@@ -59,7 +59,7 @@ extension Step {
       }
       guard let status else { continue }
       var level = flagLevel
-      for (when, to) in flow.flags[place].raised where to > level && facts.hold(when) { level = to }
+      for rise in flow.flags[place].raised where rise.to > level && facts.hold(rise.when) { level = rise.to }
       level = max(level, known?.status == .yes ? known!.level : .selfCare)
       let raised = Conversation.Raised(id: id, level: level, status: status, evidence: evidence)
       if let index = conversation.flags.firstIndex(where: { $0.id == id }) {
@@ -69,18 +69,21 @@ extension Step {
       }
       if status == .yes, level > .selfCare, known?.status != .yes || known!.level < level { new.append(raised) }
     }
-    // Beside a sign that is sure, facts that point to a graver one are not doubted.
-    if let worst = new.map(\.level).max(), worst >= .urgent {
-      for index in conversation.flags.indices {
-        let raised = conversation.flags[index]
-        guard raised.status == .unknown, raised.level > worst, before.flags.allSatisfy({ $0.id != raised.id }), let when = flow.flag(raised.id)?.when, facts.hold(when)
-        else { continue }
-        conversation.flags[index].status = .yes
-        new.append(conversation.flags[index])
-      }
-    }
+    believeGraver(&new)
     let order = new.enumerated().sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }.map(\.element)
     return order
+  }
+
+  /// Beside a sign that is sure, facts that point to a graver one are not doubted: a clunk in a new hip that takes no weight.
+  private mutating func believeGraver(_ new: inout [Conversation.Raised]) {
+    guard let worst = new.map(\.level).max(), worst >= .urgent else { return }
+    for index in conversation.flags.indices {
+      let raised = conversation.flags[index]
+      let isNew = !before.flags.contains { $0.id == raised.id }
+      guard raised.status == .unknown, raised.level > worst, isNew, let when = flow.flag(raised.id)?.when, facts.hold(when) else { continue }
+      conversation.flags[index].status = .yes
+      new.append(conversation.flags[index])
+    }
   }
 
   /// Whether the facts that raise a flag came up in a message that is nothing like those that hold a sign: it is asked about first.

@@ -28,6 +28,13 @@ extension Mutation {
           out.append(.init(.duration, "change a number in \"when\" of \(flag.id)", place, key) { $0.flags[index].when = other })
         }
       }
+      func drop(_ name: String, _ isThere: Bool, _ edit: @escaping @Sendable (inout RedFlag) -> Void) {
+        if isThere { out.append(.init(.flag, "drop \"\(name)\" of \(flag.id)", pack.places[key], key) { edit(&$0.flags[index]) }) }
+      }
+      drop("unless", flag.unless != nil) { $0.unless = nil }
+      drop("ask_when", flag.asks != nil) { $0.asks = nil }
+      drop("doubted", flag.doubted != nil) { $0.doubted = nil }
+      drop("denies", !flag.denies.isEmpty) { $0.denies = [] }
       for at in flag.raised.indices {
         out.append(.init(.flag, "drop \"raised\" \(at + 1) of \(flag.id)", pack.places[key], key) { $0.flags[index].raised.remove(at: at) })
       }

@@ -75,6 +75,8 @@ struct CompiledPackTests {
     #expect(count(Slot.Value(id: "", slot: "", label: "")) == 7)
     #expect(count(Slot.Group(key: "", label: "", covers: [])) == 3)
     #expect(count(Slot.Summary(part: .situation, text: "")) == 2)
+    #expect(count(RedFlag.Rise(when: .always, to: .soon)) == 2)
+    #expect(count(RedFlag.Fact(slot: "", value: "")) == 2)
     #expect(count(RedFlag(id: "", level: .soon, name: "", action: "")) == 17)
     #expect(count(Technique(id: "", name: "", family: "")) == 16)
     #expect(count(Technique.Step(text: "")) == 3)

@@ -73,6 +73,15 @@ extension RedFlag.Fact: Coded {
   }
 }
 
+extension RedFlag.Rise: Coded {
+  @usableFromInline package static var blank: Self { Self(when: .always, to: .selfCare) }
+
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
+    file.code(&when)
+    file.code(&to)
+  }
+}
+
 extension RedFlag: Coded {
   @usableFromInline package static var blank: RedFlag { RedFlag(id: "", level: .selfCare, name: "", action: "") }
 
@@ -92,20 +101,8 @@ extension RedFlag: Coded {
     file.code(&meanwhile)
     file.code(&never)
     file.code(&stops)
-    var rises = raised.map { Rise(when: $0.when, to: $0.to) }
-    file.code(&rises)
-    raised = rises.map { ($0.when, $0.to) }
+    file.code(&raised)
     file.code(&sources)
-  }
-
-  private struct Rise: Coded {
-    var when: Guard
-    var to: Triage
-    static var blank: Rise { Rise(when: .always, to: .selfCare) }
-    mutating func code(_ file: inout BinaryCoder) {
-      file.code(&when)
-      file.code(&to)
-    }
   }
 }
 
