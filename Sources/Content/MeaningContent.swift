@@ -8,7 +8,7 @@ extension ContentReader {
     var wordless: [(id: String, name: Field)] = []
     for (id, name, value) in items("concepts") {
       guard isNew(.concept, id, name) else { continue }
-      let keys = value.keys(["say", "is", "parts"])
+      let keys = value.keys(["say", "is", "parts", "topic"])
       let parents = (keys["is"]?.strings() ?? []).map { text, field in
         findings.refer(.concept, text, at: field)
         return text
@@ -16,7 +16,7 @@ extension ContentReader {
       let phrases = self.phrases(keys["say"], of: "concept \(id)")
       let rows = self.rows(keys["parts"], of: "concept \(id)")
       if phrases.isEmpty, rows.isEmpty { wordless.append((id, name)) }
-      concepts.append(Concept(id: id, phrases: phrases, parents: parents, rows: rows))
+      concepts.append(Concept(id: id, phrases: phrases, parents: parents, rows: rows, isTopic: keys["topic"]?.flag() ?? false))
     }
     let kinds = Set(concepts.flatMap(\.parents))
     for (id, name) in wordless where !kinds.contains(id) {

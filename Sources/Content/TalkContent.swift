@@ -8,7 +8,7 @@ extension ContentReader {
     for (id, name, value) in items("slots") {
       guard isNew(.slot, id, name) else { continue }
       let keys = value.keys([
-        "kind", "ask", "short", "why", "unsure", "values", "groups", "from", "with", "since", "min", "max", "clash", "of_several", "harmless",
+        "kind", "ask", "short", "why", "unsure", "values", "groups", "from", "with", "since", "min", "max", "clash", "harmless",
         "summary", "private", "only_asked", "note",
       ])
       guard let kind = keys["kind"]?.one(of: Expecting.Kind.self, called: "kind of slot") else {
@@ -21,7 +21,6 @@ extension ContentReader {
       slot.why = keys["why"]?.string()
       slot.unsure = keys["unsure"]?.string()
       slot.isPrivate = keys["private"]?.flag() ?? false
-      slot.isOfSeveral = keys["of_several"]?.flag() ?? false
       slot.isOnlyAsked = keys["only_asked"]?.flag() ?? false
       func named(_ key: String) -> [String] {
         (keys[key]?.strings() ?? []).map { text, item in
@@ -78,11 +77,12 @@ extension ContentReader {
         slot.values.append(.init(id: id, slot: slot.id, label: value.string() ?? id))
         continue
       }
-      let keys = value.keys(["key", "label", "heard", "from", "say", "when", "not_when", "note"])
+      let keys = value.keys(["key", "label", "heard", "from", "say", "when", "not_when", "parts", "note"])
       let label = keys["label"]?.string() ?? ""
       slot.values.append(
         .init(id: id, slot: slot.id, key: keys["key"]?.string(), label: label, heard: keys["heard"]?.string(), when: test(keys["when"])))
       slot.values[slot.values.count - 1].notWhen = test(keys["not_when"])
+      slot.values[slot.values.count - 1].parts = parts(keys["parts"], of: id, slot)
       let concept = Flow.concept(slot: slot.id, value: id)
       concepts.append(Concept(id: concept, phrases: [], rows: rows(keys["from"], of: "concept \(concept)")))
       if areGrouped { keys["say"]?.warn("never read: values that are asked for in groups are known by their \"from\"") }
@@ -92,6 +92,19 @@ extension ContentReader {
         phrases.append(phrase)
       }
       if !phrases.isEmpty { choices.append(.init(slot: slot.id, choice: slot.values.count - 1, phrases: phrases)) }
+    }
+  }
+
+  /// The several things that an item of a list stands for.
+  private func parts(_ field: Field?, of value: String, _ slot: Slot) -> [Slot.Part] {
+    if let field, slot.kind != .checklist { field.error("only the items of a checklist have parts") }
+    return (field?.entries() ?? []).compactMap { id, name, part in
+      let keys = part.keys(["label", "not_when"])
+      guard let label = keys["label"]?.string(), let test = test(keys["not_when"]) else {
+        name.error("the part \"\(id)\" needs a label and a not_when")
+        return nil
+      }
+      return .init(id: "\(value).\(id)", label: label, notWhen: test)
     }
   }
 

@@ -14,7 +14,7 @@ extension Facts {
       if case .items(let yes, let no, _) = conversation.value(slot.id) { known = Set(yes + no) }
       if slot.groups.isEmpty {
         choices = slot.values.enumerated().filter { !known.contains($0.element.id) && !$0.element.label.isEmpty }
-          .map { .init(key: $0.element.key ?? String($0.offset + 1), label: $0.element.label, value: $0.element.id, place: $0.offset) }
+          .map { .init(key: $0.element.key ?? String($0.offset + 1), label: openLabel($0.element, known), value: $0.element.id, place: $0.offset) }
       } else {
         for group in slot.groups {
           let open = group.covers.filter { !known.contains($0) }
@@ -29,6 +29,13 @@ extension Facts {
     case .number, .duration, .free: break
     }
     return Expecting(kind: slot.kind, slot: slot.id, choices: choices, measure: slot.measure, question: slot.ask.first)
+  }
+
+  /// An item as it is asked: of several things, without those that are known not to be so.
+  private func openLabel(_ value: Slot.Value, _ known: Set<String>) -> String {
+    let open = value.parts.filter { !known.contains($0.id) }
+    if open.count == value.parts.count { return value.label }
+    return Self.list(open.map(\.label), last: flow.word("or")).uppercasedFirst + (value.label.last == "." ? "." : "")
   }
 
   /// What the dialogue waits for now.

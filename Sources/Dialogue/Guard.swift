@@ -15,6 +15,8 @@ public indirect enum Guard: Sendable, Equatable {
   case level(Triage)
   case intent(String)
   case concept(String)
+  /// A concept is denied in this message.
+  case denied(String)
   case asked(String)
   case refused(String)
   case offered(String)
@@ -35,7 +37,7 @@ public indirect enum Guard: Sendable, Equatable {
     case .known(let slot), .compare(let slot, _, _), .asked(let slot), .refused(let slot): [.slot(slot)]
     case .flag(let id): [.flag(id)]
     case .intent(let id): [.intent(id)]
-    case .concept(let id): [.concept(id)]
+    case .concept(let id), .denied(let id): [.concept(id)]
     case .offered(let id): [.technique(id)]
     case .level, .techniqueLeft, .questions, .always: []
     }

@@ -36,6 +36,7 @@ struct Facts {
     case .intent(let id):
       return understanding.intents.contains { $0.name == id && ($0.isSure || understanding.decision == .clear(id)) }
     case .concept(let id): return understanding.polarity(of: id) == .affirmed
+    case .denied(let id): return understanding.polarity(of: id) == .negated
     case .asked(let slot): return conversation.asked[slot] != nil
     case .refused(let slot): return conversation.refused.contains(slot)
     case .offered(let id): return conversation.offered.contains(id)
@@ -61,6 +62,12 @@ struct Facts {
     guard let value = conversation.value(slot) else { return false }
     guard case .items(let yes, let no, let unsure) = value, let slot = flow.slot(slot) else { return true }
     return asked(of: slot).allSatisfy { yes.contains($0) || no.contains($0) || unsure.contains($0) }
+  }
+
+  /// Known not to be so, of a checklist.
+  func isRuledOut(_ item: String, of slot: String) -> Bool {
+    guard case .items(_, let no, _) = conversation.value(slot) else { return false }
+    return no.contains(item)
   }
 
   /// The values that a checklist asks for.
@@ -101,7 +108,7 @@ extension Flow {
     for technique in techniques {
       guards += [technique.fits].compactMap { $0 } + (technique.avoid + technique.askFirst + technique.change).compactMap(\.when)
     }
-    for slot in slots { guards += slot.values.compactMap(\.when) + slot.values.compactMap(\.notWhen) }
+    for slot in slots { guards += slot.values.flatMap(\.guards) }
     return guards
   }
 }

@@ -83,6 +83,7 @@ private struct GuardParser {
     case "flag": return .flag(try take())
     case "intent": return .intent(try take())
     case "concept": return .concept(try take())
+    case "denied": return .denied(try take())
     case "asked": return .asked(try take())
     case "refused": return .refused(try take())
     case "offered": return .offered(try take())

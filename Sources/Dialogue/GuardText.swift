@@ -20,6 +20,7 @@ extension Guard {
     case .level(let level): "level >= " + level.rawValue
     case .intent(let id): "intent " + id
     case .concept(let id): "concept " + id
+    case .denied(let id): "denied " + id
     case .asked(let slot): "asked " + slot
     case .refused(let slot): "refused " + slot
     case .offered(let id): "offered " + id

@@ -68,7 +68,11 @@ extension Step {
       }
     }
     for slot in flow.slots where slot.kind == .checklist {
-      for value in slot.values { if let test = value.notWhen, facts.hold(test) { deny(value.id, of: slot.id) } }
+      for value in slot.values {
+        for part in value.parts where facts.hold(part.notWhen) { deny(part.id, of: slot.id) }
+        if let test = value.notWhen, facts.hold(test) { deny(value.id, of: slot.id) }
+        if !value.parts.isEmpty, value.parts.allSatisfy({ facts.isRuledOut($0.id, of: slot.id) }) { deny(value.id, of: slot.id) }
+      }
     }
   }
 
@@ -271,7 +275,8 @@ extension Step {
           if !yes.contains(value.id) { yes.append(value.id) }
           no.removeAll { $0 == value.id }
           unsure.removeAll { $0 == value.id }
-        case .negated where slot.isOfSeveral && !yes.contains(value.id): break
+        // "No fall" is no "no" to "a fall, knock or pop".
+        case .negated where !value.parts.isEmpty && !yes.contains(value.id): break
         case .negated:
           // "I don't have a replaced hip!" is about what was noted.
           if !yes.contains(value.id) || understanding.isCorrection || understanding.wordCount <= Self.mostWordsOfDenial {

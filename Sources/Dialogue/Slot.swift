@@ -25,8 +25,6 @@ public struct Slot: Sendable, Equatable {
   public var isOnlyAsked = false
   /// Concepts that say nothing of a checklist: "no, just a cramp" is none of it.
   public var harmless: [String] = []
-  /// Each item of a checklist stands for several things: one of them denied is no denial of the item, until the list is answered.
-  public var isOfSeveral = false
   /// Of two versions it is asked which is right only where the new one is one of these; nil for any. Else the first is kept.
   public var clash: [String]?
   /// For a measure: concepts it is told of, and words that date it; see `Understanding.told`.
@@ -45,12 +43,24 @@ public struct Slot: Sendable, Equatable {
     public var when: Guard?
     /// For a checklist: known not to be so while this holds.
     public var notWhen: Guard?
+    /// The several things that an item of a list stands for: known one by one not to be so, and the item when all are.
+    public var parts: [Part] = []
     /// The concept that stands for it.
     public var concept: String
     public init(id: String, slot: String, key: String? = nil, label: String, heard: String? = nil, when: Guard? = nil) {
       (self.id, self.key, self.label, self.heard, self.when) = (id, key, label, heard, when)
       concept = Flow.concept(slot: slot, value: id)
     }
+
+    public var guards: [Guard] { [when, notWhen].compactMap { $0 } + parts.map(\.notWhen) }
+  }
+
+  public struct Part: Sendable, Equatable {
+    public var id: String
+    public var label: String
+    /// Known not to be so while this holds.
+    public var notWhen: Guard
+    public init(id: String, label: String, notWhen: Guard) { (self.id, self.label, self.notWhen) = (id, label, notWhen) }
   }
 
   public struct Group: Sendable, Equatable {

@@ -87,6 +87,8 @@ extension Flow {
 }
 
 extension String {
+  var uppercasedFirst: String { prefix(1).uppercased() + dropFirst() }
+
   var lowercasedFirst: String {
     guard let first, dropFirst().first?.isLowercase ?? false else { return self }
     return first.lowercased() + dropFirst()

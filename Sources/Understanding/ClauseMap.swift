@@ -30,6 +30,8 @@ struct ClauseMap {
     static let timed = Mark(rawValue: 8192)
     /// A yes.
     static let agreed = Mark(rawValue: 4096)
+    /// What people come to talk about.
+    static let topic = Mark(rawValue: 16384)
   }
   let tokens: [Token]
   var marks: [Mark]
@@ -72,7 +74,7 @@ struct ClauseMap {
           if isComma, kind == .negated || kind == .disbelief {
             // "not dizzy, just bored"; "no fracture or slip, worn joints"; "no pain in the left, pain in the right".
             if !site.cue.lists || isAlternative, !hasAlternative(from: at) { break }
-            if isSaidAgain(at, after: site.last) { break }
+            if isSaidAgain(at, after: site.last) || isTopic(at, after: site) { break }
           }
           if mark.contains(.alternative) { isAlternative = true }
           left = max(left, min(site.cue.reach, Self.listWords))
@@ -97,6 +99,15 @@ struct ClauseMap {
       place += 1
     }
     return false
+  }
+
+  /// "No fever, bum cramp since noon": what the talk is about is told behind the comma, where it is not what the cue denies.
+  private func isTopic(_ at: Int, after site: CueSite) -> Bool {
+    func hasTopic(_ range: Range<Int>) -> Bool { marks[range].contains { $0.contains(.topic) } }
+    guard !hasTopic(site.last + 1..<at), !hasAlternative(from: at) else { return false }
+    var end = at + 1
+    while end < tokens.count, tokens[end - 1].gap == .none, marks[end].isDisjoint(with: [.end, .denial]) { end += 1 }
+    return hasTopic(at..<end)
   }
 
   /// The word of weight at `at` is the one that follows the cue.

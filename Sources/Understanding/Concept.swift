@@ -10,13 +10,16 @@ public struct Concept: Sendable, Equatable {
   public var rows: [Row]
   /// A warning sign: its phrases do not hide the shorter ones inside them.
   public var isSign: Bool
+  /// What people come to talk about: behind a comma it is told, not denied with what stands before it.
+  public var isTopic: Bool
 
-  public init(id: String, phrases: [Phrase], parents: [String] = [], rows: [Row] = [], isSign: Bool = false) {
+  public init(id: String, phrases: [Phrase], parents: [String] = [], rows: [Row] = [], isSign: Bool = false, isTopic: Bool = false) {
     self.id = id
     self.phrases = phrases
     self.parents = parents
     self.rows = rows
     self.isSign = isSign
+    self.isTopic = isTopic
   }
 }
 

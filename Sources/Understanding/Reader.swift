@@ -9,6 +9,8 @@ public struct Reader: Sendable {
   /// The names of the concepts; those that the rows of intents build come last.
   var concepts: [String] = []
   var signs: [Bool] = []
+  /// Which of the concepts people come to talk about.
+  var topics: [Bool] = []
   var intents: [String] = []
   /// Which of the intents want something; the others tell something.
   var wishes: [Bool] = []
@@ -242,6 +244,9 @@ public struct Reader: Sendable {
     for answer in answers where answer.word == .yes { map.marks[answer.first].insert(.agreed) }
     for match in matches where match.entry.kind == .moment || match.entry.kind == .unitAfter || match.entry.kind == .number {
       map.marks[Int(match.first)].insert(.timed)
+    }
+    for match in matches where match.entry.kind == .concept && topics[Int(match.entry.id)] && !match.isCorrected {
+      map.marks[Int(match.first)].insert(.topic)
     }
     for index in tokens.indices {
       if tokens[index].number != nil { map.marks[index].insert(.timed) }

@@ -18,6 +18,7 @@ extension Reader {
     let all = concepts + hidden
     self.concepts = all.map(\.id)
     signs = all.map(\.isSign)
+    topics = all.map(\.isTopic)
     var numbers: [String: Int32] = [:]
     for (index, concept) in all.enumerated() where numbers[concept.id] == nil { numbers[concept.id] = Int32(index) }
     composer = Composer(concepts: all, number: numbers)

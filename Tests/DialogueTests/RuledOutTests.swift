@@ -28,6 +28,34 @@ struct RuledOutTests {
     #expect(asked?.expects?.choices.map(\.key).contains { $0 == "a" || $0 == "j" } == false)
   }
 
+  @Test("what is denied in passing is left out of the list it is part of")
+  func parts() {
+    let asked = ShippedPack.say("my hip has cramped, no fall, no pop, no swelling and no weakness, no numbness").last?.expects
+    #expect(asked?.choices.first { $0.value == "injury" }?.label == "A knock.")
+    #expect(asked?.choices.first { $0.value == "infection" }?.label == "A high temperature or a hot hip.")
+    #expect(asked?.choices.contains { $0.value == "legs" } == false)
+    #expect(ShippedPack.say("my hip has cramped, no fall, no pop", "actually I did fall").last?.triage == .urgent)
+  }
+
+  @Test("no medicines and no illnesses are no to each on the list; one that was told stays")
+  func asAWhole() {
+    guard case .items(let yes, let no, _) = slot("conditions", ["hip cramp, I have diabetes, no other conditions, not on any tablets"]) else {
+      Issue.record("nothing is known of the list")
+      return
+    }
+    #expect(yes == ["diabetes"])
+    #expect(Set(["thinners", "steroids", "cancer", "kidney"]).isSubset(of: no))
+    #expect(!no.contains("hip_replacement"))
+  }
+
+  @Test("what people come for is told behind a comma, not denied", arguments: [
+    "no fever, bum cramp since noon", "34, no medication, glute spasm right now", "no injury, hip muscle seized up after a run",
+  ])
+  func topic(message: String) { #expect(slot("now", [message]) == .choice("yes")) }
+
+  @Test("a list of denials goes on behind a comma", arguments: ["no fever, cramp or numbness", "no fever, no cramp"])
+  func listed(message: String) { #expect(slot("now", [message]) != .choice("yes")) }
+
   @Test("a no to the question of a sign takes back what led to it")
   func takenBack() {
     let turns = ShippedPack.say("my hip has cramped", "4", "no no, I mistyped, nothing is wrong with the leg", "no")

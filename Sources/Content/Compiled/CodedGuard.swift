@@ -55,6 +55,7 @@ extension Guard: Coded {
     case .asked: 14
     case .refused: 15
     case .offered: 16
+    case .denied: 17
     }
   }
 
@@ -92,7 +93,9 @@ extension Guard: Coded {
   private mutating func codeName(_ kind: UInt8, _ file: inout BinaryCoder) {
     var name = ""
     switch self {
-    case .known(let id), .flag(let id), .intent(let id), .concept(let id), .asked(let id), .refused(let id), .offered(let id): name = id
+    case .known(let id), .flag(let id), .intent(let id), .concept(let id), .asked(let id), .refused(let id), .offered(let id),
+      .denied(let id):
+      name = id
     default: break
     }
     file.code(&name)
@@ -104,6 +107,7 @@ extension Guard: Coded {
     case 14: self = .asked(name)
     case 15: self = .refused(name)
     case 16: self = .offered(name)
+    case 17: self = .denied(name)
     default: file.require(false)
     }
   }

@@ -23,7 +23,6 @@ extension Slot: Coded {
     file.code(&summary)
     file.code(&isOnlyAsked)
     file.code(&harmless)
-    file.code(&isOfSeveral)
     file.code(&clash)
     file.code(&with)
     file.code(&since)
@@ -41,7 +40,18 @@ extension Slot.Value: Coded {
     file.code(&heard)
     file.code(&when)
     file.code(&notWhen)
+    file.code(&parts)
     file.code(&concept)
+  }
+}
+
+extension Slot.Part: Coded {
+  @usableFromInline package static var blank: Self { Self(id: "", label: "", notWhen: .always) }
+
+  @usableFromInline package mutating func code(_ file: inout BinaryCoder) {
+    file.code(&id)
+    file.code(&label)
+    file.code(&notWhen)
   }
 }
 

@@ -65,6 +65,7 @@ extension Concept: Coded {
     file.code(&parents)
     file.code(&rows)
     file.code(&isSign)
+    file.code(&isTopic)
   }
 }
 

@@ -7,6 +7,7 @@ extension Reader: Coded {
     file.code(&lexicon)
     file.code(&concepts)
     file.code(&signs)
+    file.code(&topics)
     file.code(&intents)
     file.code(&wishes)
     file.code(&cueList)
@@ -46,7 +47,7 @@ extension Reader: Coded {
       case .clauseStart: 3
       }
     }
-    return isKnown && signs.count == concepts.count && wishes.count == intents.count && isAboutWho.count == cueList.count && intents.count <= concepts.count
+    return isKnown && signs.count == concepts.count && topics.count == concepts.count && wishes.count == intents.count && isAboutWho.count == cueList.count && intents.count <= concepts.count
       && composer.conceptCount == concepts.count && classifier.classes == intents.count
       && exactIntents.all.allSatisfy { $0 >= 0 && Int($0) < intents.count }
   }
