@@ -73,6 +73,7 @@ extension ContentReader {
   private func readValues(_ field: Field?, _ slot: inout Slot, areGrouped: Bool) {
     for (id, name, value) in field?.entries() ?? [] {
       if slot.value(id) != nil { name.error("the value \"\(id)\" is given twice") }
+      marks.mark("value \(slot.id) \(id)", name)
       if value.isText {
         slot.values.append(.init(id: id, slot: slot.id, label: value.string() ?? id))
         continue

@@ -8,7 +8,15 @@ public struct Flow: Sendable, Equatable {
   /// In every state, before the state's own reactions.
   public var everywhere: [Reaction] = []
   /// In the order of the content.
-  public var slots: [Slot] = [] { didSet { slotPlaces = Self.places(slots.map(\.id)) } }
+  public var slots: [Slot] = [] {
+    didSet {
+      slotPlaces = Self.places(slots.map(\.id))
+      derivedSlots = slots.indices.filter { slots[$0].isDerived && !slots[$0].isWording }
+      deniableValues = slots.indices.flatMap { slot in
+        slots[slot].kind != .checklist ? [] : slots[slot].values.indices.filter { slots[slot].values[$0].isDeniable }.map { .init(slot: slot, value: $0) }
+      }
+    }
+  }
   public var flags: [RedFlag] = [] {
     didSet {
       flagPlaces = Self.places(flags.map(\.id))
@@ -17,6 +25,10 @@ public struct Flow: Sendable, Equatable {
   }
   public var techniques: [Technique] = [] { didSet { techniquePlaces = Self.places(techniques.map(\.id)) } }
   private var slotPlaces: [String: Int] = [:]
+  /// Slots that follow from others and are kept.
+  private(set) var derivedSlots: [Int] = []
+  /// Items of lists that facts can show not to be so.
+  private(set) var deniableValues: [DeniableValue] = []
   private(set) var flagPlaces: [String: Int] = [:]
   private var techniquePlaces: [String: Int] = [:]
   /// Flags that facts can raise, beside what is said.
@@ -36,6 +48,11 @@ public struct Flow: Sendable, Equatable {
   public var sources: [String: String] = [:]
 
   public init() {}
+
+  struct DeniableValue: Sendable, Equatable {
+    var slot: Int
+    var value: Int
+  }
 
   /// One state of the talk.
   public struct State: Sendable, Equatable {

@@ -60,19 +60,19 @@ extension Step {
 
   /// Fills slots that follow from others.
   mutating func derive() {
-    for slot in flow.slots where slot.isDerived && !slot.isWording {
-      if let value = slot.values.first(where: { $0.when != nil && facts.hold($0.when) }) {
-        conversation.set(slot.id, .choice(value.id))
+    for index in flow.derivedSlots {
+      let (id, values) = (flow.slots[index].id, flow.slots[index].values)
+      if let place = values.firstIndex(where: { $0.when != nil && facts.hold($0.when) }) {
+        conversation.set(id, .choice(values[place].id))
       } else {
-        conversation.clear(slot.id)
+        conversation.clear(id)
       }
     }
-    for slot in flow.slots where slot.kind == .checklist {
-      for value in slot.values {
-        for part in value.parts where facts.hold(part.notWhen) { deny(part.id, of: slot.id) }
-        if let test = value.notWhen, facts.hold(test) { deny(value.id, of: slot.id) }
-        if !value.parts.isEmpty, value.parts.allSatisfy({ facts.isRuledOut($0.id, of: slot.id) }) { deny(value.id, of: slot.id) }
-      }
+    for place in flow.deniableValues {
+      let (slot, value) = (flow.slots[place.slot].id, flow.slots[place.slot].values[place.value])
+      for part in value.parts where facts.hold(part.notWhen) { deny(part.id, of: slot) }
+      if let test = value.notWhen, facts.hold(test) { deny(value.id, of: slot) }
+      if !value.parts.isEmpty, value.parts.allSatisfy({ facts.isRuledOut($0.id, of: slot) }) { deny(value.id, of: slot) }
     }
   }
 

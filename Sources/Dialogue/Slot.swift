@@ -52,6 +52,8 @@ public struct Slot: Sendable, Equatable {
       concept = Flow.concept(slot: slot, value: id)
     }
 
+    /// Facts can show that it is not so.
+    var isDeniable: Bool { notWhen != nil || !parts.isEmpty }
     public var guards: [Guard] { [when, notWhen].compactMap { $0 } + parts.map(\.notWhen) }
   }
 

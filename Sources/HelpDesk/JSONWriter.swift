@@ -66,6 +66,11 @@ struct JSONWriter {
 
   private mutating func quote(_ value: String) {
     text += "\""
+    defer { text += "\"" }
+    if value.utf8.allSatisfy(Self.isPlain) {
+      text += value
+      return
+    }
     for scalar in value.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
@@ -82,6 +87,8 @@ struct JSONWriter {
         }
       }
     }
-    text += "\""
   }
+
+  /// A byte that needs no look at the character it is part of: U+0080 and up may be one of those that are escaped.
+  private static func isPlain(_ byte: UInt8) -> Bool { (0x20..<0x7F).contains(byte) && byte != 0x22 && byte != 0x5C }
 }

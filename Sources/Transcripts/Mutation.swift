@@ -35,7 +35,7 @@ public struct Mutation: Sendable {
 
   /// Every change there is, in a fixed order.
   public static func all(_ pack: Pack) -> [Mutation] {
-    (ofMeanings(pack) + ofFlags(pack) + ofMoves(pack) + ofTechniques(pack) + ofReplies(pack))
+    (ofMeanings(pack) + ofSlots(pack) + ofFlags(pack) + ofMoves(pack) + ofTechniques(pack) + ofReplies(pack))
       .sorted { ($0.place ?? $0.nowhere, $0.what) < ($1.place ?? $1.nowhere, $1.what) }
   }
 
