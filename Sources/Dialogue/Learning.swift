@@ -165,8 +165,8 @@ extension Step {
       if answer.none { return .choice("no") }
       return nil
     case .choice:
-      // "Worse, no, I mean the same": what is said last is meant.
-      let isTakenBack = understanding.isCorrection || answer.word == .no
+      // "Worse, no, I mean the same": what is said last is meant. The "no" of "you wrote no pain" takes nothing back.
+      let isTakenBack = understanding.isCorrection || answer.word == .no && (answer.isFirst || !understanding.concepts.contains { $0.polarity == .negated })
       if let pick = isTakenBack ? answer.picks.last : answer.picks.first, expecting.choices.indices.contains(pick) {
         return .choice(expecting.choices[pick].value)
       }

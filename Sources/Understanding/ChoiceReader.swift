@@ -5,6 +5,8 @@ struct ChoiceReader {
   let reader: AnswerReader
   let slot: String
   let choices: [Expecting.Choice]
+  /// One of them is asked for.
+  let isOne: Bool
   let numbers: [Double]
 
   private struct Pick {
@@ -34,6 +36,7 @@ struct ChoiceReader {
         if let choice = keyed[key] { picks.append(Pick(place: Int(match.first), choice: choice)) }
       }
     }
+    if isOne { dropLater(&picks) }
     var seen = Set<Int>()
     let ordered = picks.sorted { ($0.place, $0.choice) < ($1.place, $1.choice) }.filter { seen.insert($0.choice).inserted }
     let turn = reader.words.first { $0.word == .except }?.first
@@ -91,6 +94,14 @@ struct ChoiceReader {
         picks.append(Pick(place: Int(match.first), choice: choice))
       }
     }
+  }
+
+  /// "It didn't help. The breathing makes me a bit wheezy": where concepts have told one value, a word of a later sentence picks no other.
+  private func dropLater(_ picks: inout [Pick]) {
+    let told = reader.hits.filter { $0.polarity == .affirmed && reader.name($0.concept).hasPrefix(slot + "=") }
+    guard let first = told.first, told.allSatisfy({ $0.concept == first.concept }) else { return }
+    let earliest = told.map(\.sentence).min() ?? first.sentence
+    picks.removeAll { reader.name(first.concept) != slot + "=" + choices[$0.choice].value && reader.tokens.list[$0.place].sentence > earliest }
   }
 
   /// Part of more words that mean another value: "help" in "didn't help".

@@ -98,11 +98,13 @@ public struct Reader: Sendable {
       isSign: { signs[Int($0)] }, name: { concepts[Int($0)] }, values: result.values, ordinals: ordinals)
     result.answer = reader.read(expecting) { expecting?.question.map { question($0, asked: asked) } }
     if let expecting {
-      let choices = ChoiceReader(reader: reader, slot: expecting.slot, choices: expecting.choices, numbers: values.numbers)
+      let choices = ChoiceReader(
+        reader: reader, slot: expecting.slot, choices: expecting.choices, isOne: expecting.kind == .choice && !expecting.isNarrowed,
+        numbers: values.numbers)
       choices.pick(slotNumber: expecting.isNarrowed ? nil : choiceSlots[expecting.slot], &result.answer)
       if expecting.kind == .yesNo, let slot = choiceSlots[expecting.slot] { choices.pickWords(slotNumber: slot, &result.answer) }
       if expecting.isNarrowed, expecting.kind == .checklist { pickByLabel(tokens, scopes, expecting.choices, &result.answer) }
-      if let first = firstAnswer(text, tokens, expecting, words: reader.words, whole: result) { (result.answer, result.isAnswerFirst) = (first, true) }
+      if let first = answerBefore(result.beside, text, expecting) ?? firstAnswer(text, tokens, expecting, words: reader.words, whole: result) { (result.answer, result.isAnswerFirst) = (first, true) }
     }
 
     if result.isCorrection || expecting?.isNarrowed ?? false { result.meantChoices = meantChoices(matches, answerWords, cues, scopes) }
