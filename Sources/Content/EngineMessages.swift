@@ -12,9 +12,10 @@ public enum EngineMessages {
 
   /// Said where a pack has them: before the first message, after it, the label of "none of these" for edges that draw buttons, frames for a
   /// question put again, what replaces a sign's own advice when it has grown worse, an alarm that is
-  /// disputed, or over, a question behind an answer that was not understood, and words to join lists with.
+  /// disputed, or over, a question behind an answer that was not understood, a "none" with
+  /// more in it than that, and words to join lists with.
   public static let optional = [
-    "alarm-check", "alarm-over", "question-missed", "greeting", "scope", "nearest", "among", "withdrawn", "back-at-start", "word-not", "label-none", "asked-again", "raised-urgent", "raised-emergency", "word-and", "word-or",
+    "alarm-check", "alarm-over", "question-missed", "none-but-more", "greeting", "scope", "nearest", "among", "withdrawn", "back-at-start", "word-not", "label-none", "asked-again", "raised-urgent", "raised-emergency", "word-and", "word-or",
   ]
 
   /// What the engine puts into any text: why the gravest signs raised need care.

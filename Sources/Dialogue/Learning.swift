@@ -56,6 +56,8 @@ extension Step {
     return (intent.isAside && understanding.isQuestion || intent.offer != nil) && word != .yes && word != .no
   }
 
+  /// In a long story a "not" is hardly ever about what was noted before.
+  private var isShortDenial: Bool { understanding.isCorrection || understanding.wordCount <= Self.mostWordsOfDenial }
   private static let mostWordsOfDenial = 12
 
   /// Fills slots that follow from others.
@@ -119,7 +121,7 @@ extension Step {
       }
       conversation.takeUp()
     case .among(let id, _):
-      guard let slot = flow.slot(id), let expecting = facts.expects else { return }
+      guard let slot = flow.slot(id), let expecting = awaited else { return }
       if answer.word == .unsure {
         answered = true
       } else if answer.all || answer.word == .yes, answer.picks.isEmpty, case .items(let yes, let no, let unsure) = conversation.value(id) {
@@ -132,7 +134,7 @@ extension Step {
       }
       if answered { conversation.takeUp() }
     case .slot(let id):
-      guard let slot = flow.slot(id), let expecting = facts.expects else { return }
+      guard let slot = flow.slot(id), let expecting = awaited else { return }
       if let value = read(slot, expecting) {
         conversation.set(id, value)
         answered = true
@@ -235,7 +237,7 @@ extension Step {
     case .choice, .yesNo:
       guard let value = volunteered(slot) else {
         // "Not the left": what was taken is given up.
-        if case .choice(let old) = conversation.value(slot.id),
+        if case .choice(let old) = conversation.value(slot.id), isShortDenial,
           understanding.polarity(of: Flow.concept(slot: slot.id, value: old)) == .negated
         {
           noteNot(slot, old)
@@ -279,7 +281,7 @@ extension Step {
         case .negated where !value.parts.isEmpty && !yes.contains(value.id): break
         case .negated:
           // "I don't have a replaced hip!" is about what was noted.
-          if !yes.contains(value.id) || understanding.isCorrection || understanding.wordCount <= Self.mostWordsOfDenial {
+          if !yes.contains(value.id) || isShortDenial {
             yes.removeAll { $0 == value.id }
             if !no.contains(value.id) { no.append(value.id) }
           }

@@ -25,6 +25,8 @@ struct Step {
   /// What the message says of slots: the mentions of their values, by slot.
   let spoken: [String: [Understanding.Mention]]
   let before: Conversation
+  /// What the message was read as an answer to.
+  let awaited: Expecting?
   /// Slots learnt from this message, and those among them that were asked for.
   var learnt: [String] = []
   var answered = false
@@ -52,6 +54,7 @@ struct Step {
   init(flow: Flow, conversation: Conversation, understanding: Understanding) {
     facts = Facts(flow: flow, conversation: conversation, understanding: understanding)
     before = conversation
+    awaited = facts.expects
     var spoken: [String: [Understanding.Mention]] = [:]
     for mention in understanding.concepts {
       if let end = mention.concept.firstIndex(of: "=") { spoken[String(mention.concept[..<end]), default: []].append(mention) }
@@ -201,6 +204,7 @@ struct Step {
     }
     if saidAside || !learnt.isEmpty || isFirstKept || intent != nil || isWarned {
       conversation.misses = 0
+      if isNoneWithMore, !saidAside { say("none-but-more") }
       askAgain()
       return
     }
@@ -254,6 +258,11 @@ struct Step {
     understanding.intents.contains { $0.name == intent?.id && $0.isSure }
   }
 
+  /// "None of those, well, something odd": what is not understood may be what the list is about.
+  private var isNoneWithMore: Bool {
+    awaited?.kind == .checklist && flow.messages["none-but-more"] != nil && conversation.misses <= 1 && (understanding.answer.none || understanding.answer.word == .no) && understanding.wordCount > 4
+  }
+
   private var clearIntent: Flow.IntentReaction? {
     guard case .clear(let id) = understanding.decision else { return nil }
     return flow.intents[id]
@@ -274,7 +283,7 @@ struct Step {
   private static let mostWordsOfHelp = 8
 
   mutating func missed() {
-    say(conversation.misses >= 2 ? "missed-again" : "missed")
+    say(isNoneWithMore ? "none-but-more" : conversation.misses >= 2 ? "missed-again" : "missed")
   }
 
   /// The talk never stands still in a state that waits for nothing.
