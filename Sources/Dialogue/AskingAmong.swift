@@ -5,9 +5,9 @@ extension Step {
   /// Asks once which of the things is so that a letter stands for, unless that were a question too many; until then each may be.
   mutating func askAmong() -> Bool {
     guard let slot = flow.profile, several.count > 1, flow.messages["among"] != nil, conversation.questions < Flow.mostQuestions,
-      conversation.asked["among \(slot)"] == nil
+      !conversation.has(.among, slot)
     else { return false }
-    conversation.asked["among \(slot)"] = 0
+    conversation.note(.among, slot)
     conversation.questions += 1
     // The list itself is answered.
     if conversation.pending == .slot(slot) { conversation.pending = nil }

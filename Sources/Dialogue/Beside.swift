@@ -6,12 +6,22 @@ extension Step {
   /// Answers what was asked beside, before the talk goes on; says so where it was not understood.
   mutating func answerBeside() {
     guard let asked = understanding.beside, conversation.triage < .urgent else { return }
-    guard let intent = asked.intent.flatMap({ flow.intents[$0] }) else {
+    guard let intent = (asked.intent ?? understanding.asked.first).flatMap({ flow.intents[$0] }) else {
       if asked.wordCount >= Self.fewestWords { say("question-missed") }
       return
     }
-    guard intent.isAside, intent.command == nil, let reply = intent.reply else { return }
-    say(reply)
+    if intent.isAside, let reply = intent.reply { say(reply) }
+    answerOthers(besides: intent.id)
+  }
+
+  /// Answers the other questions of a message that asks several things.
+  mutating func answerOthers(besides done: String) {
+    guard conversation.triage < .urgent else { return }
+    var said = [flow.intents[done]?.reply]
+    for other in understanding.asked.compactMap({ flow.intents[$0] }) where other.isAside && !said.contains(other.reply) {
+      said.append(other.reply)
+      if let reply = other.reply { say(reply) }
+    }
   }
 
   /// Gives the technique that was asked for beside, where nothing else is open.

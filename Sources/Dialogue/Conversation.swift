@@ -9,6 +9,8 @@ public struct Conversation: Sendable, Equatable {
   public var flags: [Raised] = []
   /// What was asked, and which wordings of the question were used, a bit each.
   public var asked: [String: Int] = [:]
+  /// What is done only once, and was.
+  public var notes: [Note] = []
   /// Asked for, and skipped or "not sure".
   public var refused: [String] = []
   /// Techniques given, in order.

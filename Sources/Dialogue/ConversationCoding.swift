@@ -5,7 +5,7 @@
 extension Conversation: Codable {
   private enum CodingKeys: String, CodingKey {
     case state, slots, flags, pending, last, scope, region, wanted, resume
-    case asked = "a", offered = "o", path = "w", refused = "skipped", misses = "m", turns = "t", questions = "q", isEnded = "ended", journal = "back"
+    case asked = "a", notes = "d", offered = "o", path = "w", refused = "skipped", misses = "m", turns = "t", questions = "q", isEnded = "ended", journal = "back"
   }
 
   public init(from decoder: any Decoder) throws {
@@ -15,6 +15,7 @@ extension Conversation: Codable {
     slots = try read(.slots, or: [])
     flags = try read(.flags, or: [])
     asked = try read(.asked, or: [:])
+    notes = try read(.notes, or: [])
     refused = try read(.refused, or: [])
     offered = try read(.offered, or: [])
     wanted = try keys.decodeIfPresent(String.self, forKey: .wanted)
@@ -40,6 +41,7 @@ extension Conversation: Codable {
     try write(slots, .slots, unless: [])
     try write(flags, .flags, unless: [])
     try write(asked, .asked, unless: [:])
+    try write(notes, .notes, unless: [])
     try write(refused, .refused, unless: [])
     try write(offered, .offered, unless: [])
     try keys.encodeIfPresent(wanted, forKey: .wanted)

@@ -16,17 +16,17 @@ extension Step {
       understanding.answer.word == .no || understanding.concepts.contains(where: { $0.polarity == .negated })
     else { return }
     // "No, I can't get there" has had its reply; but what nothing but likeness raised is doubtful at any denial.
-    if intent == nil || alarms.contains(where: { conversation.asked[Self.likeness($0.id)] != nil }) { _ = askAboutAlarm() }
+    if intent == nil || alarms.contains(where: { conversation.has(.likely, $0.id) }) { _ = askAboutAlarm() }
   }
 
   /// Says again what to do, and asks whether the sign is really so; false where that was asked before.
   mutating func askAboutAlarm() -> Bool {
-    guard let record = alarms.first(where: { conversation.asked[Self.dispute($0.id)] == nil }), let flag = flow.flag(record.id), let question = flag.confirm
+    guard let record = alarms.first(where: { !conversation.has(.disputed, $0.id) }), let flag = flow.flag(record.id), let question = flag.confirm
     else { return false }
-    conversation.asked[Self.dispute(flag.id)] = 0
+    conversation.note(.disputed, flag.id)
     // Denied, facts that led to it once do not raise it again.
     conversation.asked[flag.id] = 0
-    conversation.asked[Self.doubt(flag)] = 0
+    conversation.note(.doubted, flag.id)
     conversation.pending = .confirm(flag.id)
     if !isAlarmDenied { say("alarm-check") }
     turn.replies.append(Reply(.ask, facts.fill(question)))
@@ -68,6 +68,4 @@ extension Step {
     conversation.flags.enumerated().filter { $0.element.status == .yes && $0.element.level >= .urgent }
       .sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }.map(\.element)
   }
-
-  private static func dispute(_ flag: String) -> String { "disputed \(flag)" }
 }

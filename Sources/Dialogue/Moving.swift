@@ -75,18 +75,17 @@ extension Step {
     }
   }
 
-  /// Someone asked for a technique by its name.
   /// Why something better is left out is said once.
   private mutating func withoutWhatWasSaid(_ offer: TechniqueChoice.Offer) -> TechniqueChoice.Offer {
     guard let skipped = offer.skipped?.technique.id else { return offer }
-    let note = "left out \(skipped)"
-    guard conversation.asked[note] != nil else {
-      conversation.asked[note] = 0
+    guard conversation.has(.leftOut, skipped) else {
+      conversation.note(.leftOut, skipped)
       return offer
     }
     return .init(technique: offer.technique, changes: offer.changes, skipped: nil)
   }
 
+  /// Someone asked for a technique by its name.
   mutating func offerByName(_ id: String) {
     guard let technique = flow.technique(id) else { return }
     let choice = TechniqueChoice(facts: facts)

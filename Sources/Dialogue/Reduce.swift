@@ -79,6 +79,8 @@ struct Step {
     // Signs of danger are looked for in every message, commands too.
     if command == nil || !isSure(intent) || understanding.isAnswerFirst { learn(intent) }
     if let chosen { intent = chosen } else if !isSure(intent), answered || !isLikeEnough(intent) { intent = nil }
+    // Of several questions the whole may be like none.
+    if intent == nil, !answered, let first = understanding.asked.first.flatMap({ flow.intents[$0] }), first.isAside { intent = first }
     turn.intent = understanding.intents.first { $0.name == intent?.id } ?? (understanding.decision == .none ? nil : understanding.intents.first)
     if let intent { conversation.scope = intent.scope }
     let replayed = intent == nil ? nil : command
@@ -180,6 +182,7 @@ struct Step {
       say(reply)
       conversation.last = [reply]
       saidAside = true
+      answerOthers(besides: intent.id)
     }
     if let to = intent?.to {
       conversation.misses = 0

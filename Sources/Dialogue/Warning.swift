@@ -33,7 +33,7 @@ extension Step {
       if polarity == .affirmed, isDoubtful || understanding.isAside(id), doubtOnce(flow.flags[place]) {
         polarity = .uncertain
       }
-      if isOnlyLikely { conversation.asked[Self.likeness(id)] = 0 }
+      if isOnlyLikely { conversation.note(.likely, id) }
       var status = known?.status
       var evidence = known?.evidence ?? ""
       if status != .yes {
@@ -88,11 +88,11 @@ extension Step {
 
   /// Whether the facts that raise a flag came up in a message that is nothing like those that hold a sign: it is asked about first.
   private mutating func isDoubted(_ flag: RedFlag) -> Bool {
-    if before.asked[Self.doubt(flag)] != nil {
+    if before.has(.doubted, flag.id) {
       // Asked and not denied, it is taken as so.
       return before.asked[flag.id] == nil || conversation.flags.contains { $0.id == flag.id && $0.status == .no }
     }
-    if conversation.asked[Self.doubt(flag)] != nil { return true }
+    if conversation.has(.doubted, flag.id) { return true }
     return !isAnswering(flag.when) && understanding.isOrdinary && !flow.holds(flag.when, in: before) && doubtOnce(flag)
   }
 
@@ -104,17 +104,13 @@ extension Step {
 
   /// Doubts a flag that can be asked about, in the turn that first brings it up; said again, it is believed.
   private mutating func doubtOnce(_ flag: RedFlag) -> Bool {
-    guard flag.confirm != nil, flag.level >= .urgent, before.asked[Self.doubt(flag)] == nil, !before.flags.contains(where: { $0.id == flag.id })
+    guard flag.confirm != nil, flag.level >= .urgent, !before.has(.doubted, flag.id), !before.flags.contains(where: { $0.id == flag.id })
     else { return false }
-    conversation.asked[Self.doubt(flag)] = 0
+    conversation.note(.doubted, flag.id)
     return true
   }
 
   /// Noted where nothing but likeness raised a flag.
-  static func likeness(_ flag: String) -> String { "likely \(flag)" }
-
-  static func doubt(_ flag: RedFlag) -> String { "doubted \(flag.id)" }
-
   mutating func setFlag(_ id: String, _ status: Conversation.Raised.Status) {
     guard let index = conversation.flags.firstIndex(where: { $0.id == id }) else { return }
     if status == .yes {
@@ -190,8 +186,8 @@ extension Step {
 
   /// Asks once which of two versions is right.
   mutating func askAboutClash() -> Bool {
-    guard !isInAlarm(conversation), let (slot, old, new) = clash, let definition = flow.slot(slot), conversation.asked["clash \(slot)"] == nil else { return false }
-    conversation.asked["clash \(slot)"] = 0
+    guard !isInAlarm(conversation), let (slot, old, new) = clash, let definition = flow.slot(slot), !conversation.has(.clash, slot) else { return false }
+    conversation.note(.clash, slot)
     conversation.interrupt(with: .clash(slot: slot, old: old, new: new))
     say(
       "clash",

@@ -24,4 +24,30 @@ extension Reader {
     if case .clear(let id) = read.decision { intent = id }
     return .init(intent: intent, start: Int(first.start), wordCount: question.count)
   }
+
+  /// What each question of a message wants, where it has several: "Can I walk? And would a bath help?", "is heat ok and can she rub it".
+  func questions(_ text: String, _ tokens: Tokens) -> [String] {
+    let list = tokens.list
+    guard list.count <= Self.mostWordsOfQuestions else { return [] }
+    func asks(_ index: Int) -> Bool { list.indices.contains(index) && askerStems.contains(list[index].stem) }
+    func joins(_ index: Int) -> Bool { list.indices.contains(index) && joinerStems.contains(list[index].stem) }
+    let starts = list.indices.filter { index in
+      index == 0 || list[index].sentence > list[index - 1].sentence || joins(index - 1) && asks(index)
+    }
+    guard starts.count > 1 else { return [] }
+    let bytes = Array(text.utf8)
+    let stretches = zip(starts, starts.dropFirst() + [list.count]).filter { start, end in
+      let next = end < list.count ? Int(list[end].start) : bytes.count
+      return asks(start) || joins(start) && asks(start + 1) || bytes[Int(list[end - 1].end)..<next].contains(UInt8(ascii: "?"))
+    }
+    guard stretches.count > 1 else { return [] }
+    return stretches.prefix(Self.mostQuestions).compactMap { start, end in
+      let read = read(String(decoding: bytes[Int(list[start].start)..<Int(list[end - 1].end)], as: UTF8.self), nil)
+      guard case .clear(let intent) = read.decision else { return nil }
+      return intent
+    }
+  }
+
+  private static let mostWordsOfQuestions = 60
+  private static let mostQuestions = 3
 }

@@ -93,6 +93,7 @@ public struct Reader: Sendable {
     composer.compose(&hits, values: result.values)
 
     if expecting != nil { result.beside = questionBeside(text, tokens) }
+    result.asked = questions(text, tokens)
     let reader = AnswerReader(
       tokens: tokens, matches: matches, words: answerWords, cues: cues, map: map, scopes: scopes, hits: hits,
       isSign: { signs[Int($0)] }, name: { concepts[Int($0)] }, values: result.values, ordinals: ordinals)
