@@ -28,7 +28,7 @@ extension Facts {
       choices = slot.values.enumerated().map { .init(key: $0.element.id, label: $0.element.label, value: $0.element.id, place: $0.offset) }
     case .number, .duration, .free: break
     }
-    return Expecting(kind: slot.kind, slot: slot.id, choices: choices, measure: slot.measure, question: slot.ask.first)
+    return Expecting(kind: slot.kind, slot: slot.id, choices: choices, measure: slot.measure, question: slot.ask.first.map { fill($0) })
   }
 
   /// An item as it is asked: of several things, without those that are known not to be so.
