@@ -61,7 +61,7 @@ public struct IntentClassifier: Sendable {
       }
       if view == .wide {
         let trainer = SoftmaxTrainer(
-          rows, labels: labels, importance: importance, features: space.count, classes: classes, cost: 30, epochs: effort == .quick ? 5 : 20)
+          rows, labels: labels, importance: importance, features: space.count, classes: classes, cost: 30, epochs: effort == .quick ? 15 : 20)
         if effort == .quick {
           // Some hundred are enough to fit two numbers.
           let sample = Array(stride(from: 0, to: rows.count, by: rows.count / 512 + 1))
