@@ -152,12 +152,13 @@ struct ValueReader: Sendable {
   }
 
   private func unit(before first: Int, _ tokens: [Token], _ matches: [Lexicon.Match]) -> Language.Unit? {
-    for match in matches where match.entry.kind == .unitBefore {
+    let near = matches.filter { match in
       let end = Int(match.last)
-      guard end < first, first - end <= 3, tokens[end..<first].allSatisfy({ $0.gap == .none }) else { continue }
-      if tokens[(end + 1)..<first].allSatisfy(\.isFiller) { return units[Int(match.entry.id)] }
+      return match.entry.kind == .unitBefore && end < first && first - end <= 3 && tokens[end..<first].allSatisfy { $0.gap == .none }
+        && tokens[(end + 1)..<first].allSatisfy(\.isFiller)
     }
-    return nil
+    // "Mum of three" is more than "mum".
+    return near.max { ($0.last, -$0.first) < ($1.last, -$1.first) }.map { units[Int($0.entry.id)] }
   }
 
   private func range(
