@@ -30,9 +30,12 @@ extension Step {
     let meant = understanding.meantChoices.filter { choice in
       choice.slot != asked && conversation.value(choice.slot) != nil && flow.slot(choice.slot)?.summary != nil
     }
-    guard changed.isEmpty, learnt.isEmpty, Set(meant.map(\.slot)).count == 1, let choice = meant.last, let slot = flow.slot(choice.slot) else { return }
+    guard changed.isEmpty, learnt.isEmpty, understanding.wordCount <= Self.mostWordsOfCorrection, Set(meant.map(\.slot)).count == 1, let choice = meant.last, let slot = flow.slot(choice.slot) else { return }
     if slot.kind == .choice, slot.values.indices.contains(choice.choice) { change(slot.id, to: .choice(slot.values[choice.choice].id)) }
   }
+
+  /// "I meant the front of the hip": in more words than that one of them stands for a choice by chance.
+  private static let mostWordsOfCorrection = 8
 
   /// What is asked is spoken of by name.
   private var volunteersPending: Bool {

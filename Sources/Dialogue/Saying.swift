@@ -43,6 +43,14 @@ extension Step {
     case .slot(let id):
       guard let slot = flow.slot(id) else { return }
       if facts.isKnown(id) { return advance() }
+      if slot.kind == .checklist, id != flow.profile, !saidAside, conversation.offered == before.offered,
+        (conversation.asked[id] ?? 0).nonzeroBitCount >= Self.mostOfAList, let value = refuse(slot) {
+        // Said often enough: what was not denied stays open, and the talk goes on with what is safe either way.
+        conversation.set(id, value)
+        conversation.pending = nil
+        say("skipped")
+        return advance()
+      }
       ask(slot, afterAside: saidAside || conversation.misses == 0)
     case .confirm(let id):
       if let question = flow.flag(id)?.confirm { turn.replies.append(Reply(.ask, facts.fill(question))) }
@@ -51,6 +59,9 @@ extension Step {
       break
     }
   }
+
+  /// How often a list is put before it is left open.
+  private static let mostOfAList = 5
 
   /// Gives one technique: why not another, what it is, how it is done, when to stop.
   mutating func give(_ offer: TechniqueChoice.Offer) {

@@ -26,7 +26,7 @@ extension Step {
     case .choice, .yesNo:
       guard let value = volunteered(slot) else {
         // "Not the left": what was taken is given up.
-        if case .choice(let old) = conversation.value(slot.id), isShortDenial,
+        if case .choice(let old) = conversation.value(slot.id), isShortDenial(slot),
           understanding.polarity(of: Flow.concept(slot: slot.id, value: old)) == .negated
         {
           noteNot(slot, old)
@@ -70,7 +70,7 @@ extension Step {
         case .negated where !value.parts.isEmpty && !yes.contains(value.id): break
         case .negated:
           // "I don't have a replaced hip!" is about what was noted.
-          if !yes.contains(value.id) || isShortDenial {
+          if !yes.contains(value.id) || isShortDenial(slot) {
             yes.removeAll { $0 == value.id }
             if !no.contains(value.id) { no.append(value.id) }
           }
@@ -85,7 +85,7 @@ extension Step {
           if wasKnown { changed.insert(slot.id) }
         }
         for gone in before.0 where !yes.contains(gone) { noteNot(slot, gone) }
-        if understanding.isCorrection, yes.count > before.0.count {
+        if understanding.isCorrection, yes.count > before.0.count, self.before.turns > 0 {
           changes.append(facts.list(yes.filter { !before.0.contains($0) }.map { slot.value($0)?.heard ?? $0 }))
         }
       }
@@ -127,6 +127,10 @@ extension Step {
   }
 
   /// In a long story a "not" is hardly ever about what was noted before.
-  private var isShortDenial: Bool { understanding.isCorrection || understanding.wordCount <= Self.mostWordsOfDenial }
+  private func isShortDenial(_ slot: Slot) -> Bool {
+    // "No, it's not locked" answers what was asked, and takes nothing else back.
+    if understanding.answer.word == .no, case .slot(let asked) = before.pending, asked != slot.id, !understanding.isCorrection { return false }
+    return understanding.isCorrection || understanding.wordCount <= Self.mostWordsOfDenial
+  }
   private static let mostWordsOfDenial = 12
 }

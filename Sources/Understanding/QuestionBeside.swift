@@ -14,8 +14,11 @@ extension Understanding {
 extension Reader {
   /// Reads the last sentence by itself; nil where there is only one, or where it asks nothing.
   func questionBeside(_ text: String, _ tokens: Tokens) -> Understanding.QuestionBeside? {
-    guard let last = tokens.list.last, last.sentence > tokens.list[0].sentence else { return nil }
-    let question = tokens.list.drop { $0.sentence < last.sentence }
+    // A kiss or a "ta" behind it is no sentence.
+    var list = tokens.list[...]
+    while let last = list.last, list.count(where: { $0.sentence == last.sentence }) == 1, last.sentence > list[0].sentence { list.removeLast() }
+    guard let last = list.last, last.sentence > list[0].sentence else { return nil }
+    let question = list.drop { $0.sentence < last.sentence }
     guard let first = question.first else { return nil }
     let bytes = text.utf8
     let read = understand(String(decoding: bytes.dropFirst(Int(first.start)), as: UTF8.self))
