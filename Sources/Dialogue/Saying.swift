@@ -43,7 +43,7 @@ extension Step {
     case .slot(let id):
       guard let slot = flow.slot(id) else { return }
       if facts.isKnown(id) { return advance() }
-      if slot.kind == .checklist, id != flow.profile, !saidAside, conversation.offered == before.offered,
+      if slot.kind == .checklist, !saidAside, conversation.offered == before.offered,
         (conversation.asked[id] ?? 0).nonzeroBitCount >= Self.mostOfAList, let value = refuse(slot) {
         // Said often enough: what was not denied stays open, and the talk goes on with what is safe either way.
         conversation.set(id, value)

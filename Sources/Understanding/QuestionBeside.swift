@@ -28,7 +28,7 @@ extension Reader {
     return .init(intent: intent, start: Int(first.start), wordCount: question.count)
   }
 
-  /// What each question of a message wants, where it has several: "Can I walk? And would a bath help?", "is heat ok and can she rub it".
+  /// What each question of a message wants that says or asks more: "Can I walk? And would a bath help?", "I am fine. Is heat ok?"
   func questions(_ text: String, _ tokens: Tokens) -> [String] {
     let list = tokens.list
     guard list.count <= Self.mostWordsOfQuestions else { return [] }
@@ -43,7 +43,6 @@ extension Reader {
       let next = end < list.count ? Int(list[end].start) : bytes.count
       return asks(start) || joins(start) && asks(start + 1) || bytes[Int(list[end - 1].end)..<next].contains(UInt8(ascii: "?"))
     }
-    guard stretches.count > 1 else { return [] }
     return stretches.prefix(Self.mostQuestions).compactMap { start, end in
       let read = read(String(decoding: bytes[Int(list[start].start)..<Int(list[end - 1].end)], as: UTF8.self), nil)
       guard case .clear(let intent) = read.decision else { return nil }

@@ -110,6 +110,8 @@ public struct Reader: Sendable {
 
     if result.isCorrection || expecting?.isNarrowed ?? false { result.meantChoices = meantChoices(matches, answerWords, cues, scopes) }
     decide(tokens, matches, hits, scopes, &result)
+    // "I'm breathing well. Should I take an aspirin?": where nothing is awaited, the question is what is wanted.
+    if expecting == nil, case .none = result.decision, let first = result.asked.first { result.decision = .clear(first) }
     hits.sort { ($0.first, $0.last, $0.concept) < ($1.first, $1.last, $1.concept) }
     let bytes = text.utf8
     func words(_ first: Int, _ last: Int) -> (Range<Int>, String) {

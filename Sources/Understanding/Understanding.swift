@@ -25,7 +25,7 @@ public struct Understanding: Equatable, Sendable, Codable {
   public var isAnswerFirst = false
   /// What is asked at its end, beside an answer.
   public var beside: QuestionBeside?
-  /// What each of its questions wants, in order, where it has several.
+  /// What each of its questions wants, in order, where more is said or asked.
   public var asked: [String] = []
   /// How many words the message has.
   public var wordCount = 0
