@@ -40,15 +40,15 @@ public struct Redundancy: Sendable {
       }
       return definitions.concepts.first { $0.parents.contains(id) }.flatMap { said($0.id, depth + 1) }
     }
-    let denied = definitions.language.wrappers.first { $0.polarity == .negated }?.frame
+    let denials = Self.denials(definitions.language)
     var parts: [[String]] = []
     for term in row.terms where term.mode != .without {
       let words = term.test.map { Self.values($0, definitions.language) } ?? term.concepts.compactMap { said($0) }
-      guard !words.isEmpty, words.count >= term.concepts.count, term.mode != .negated || denied != nil else {
+      guard !words.isEmpty, words.count >= term.concepts.count, term.mode != .negated || !denials.isEmpty else {
         isPartial = true
         return
       }
-      parts.append(term.mode == .negated ? words.map { denied!.split(separator: "{}", omittingEmptySubsequences: false).joined(separator: $0) } : words)
+      parts.append(term.mode == .negated ? words.flatMap { word in denials.map { $0.replacing("{}", with: word) } } : words)
     }
     let plain = parts.map { $0[0] }
     messages.append(plain.joined(separator: " "))
@@ -60,6 +60,16 @@ public struct Redundancy: Sendable {
       }
     }
   }
+
+  /// How a thing is denied: in the frame of the language, and by its first single words, "not {}", "can't {}".
+  private static func denials(_ language: Language) -> [String] {
+    let words = language.cues.filter { $0.kind == .negated && $0.side == .before }.flatMap { cue in
+      cue.say.filter { !$0.contains(" ") && !$0.contains("|") }.prefix(mostDenialsOfCue)
+    }
+    return language.wrappers.filter { $0.polarity == .negated }.prefix(1).map(\.frame) + words.map { $0.filter { $0 != "!" } + " {}" }
+  }
+
+  private static let mostDenialsOfCue = 4
 
   /// Values at and beyond a bound, the first of them within it.
   private static func values(_ test: Row.Test, _ language: Language) -> [String] {
