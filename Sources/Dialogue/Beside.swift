@@ -6,7 +6,7 @@ extension Step {
   /// Answers what was asked beside, before the talk goes on; says so where it was not understood.
   mutating func answerBeside() {
     guard let asked = understanding.beside, conversation.triage < .urgent else { return }
-    guard let intent = (asked.intent ?? understanding.asked.first).flatMap({ flow.intents[$0] }) else {
+    guard let intent = (asked.intent ?? understanding.asked.last?.name).flatMap({ flow.intents[$0] }) else {
       if asked.wordCount >= Self.fewestWords { say("question-missed") }
       return
     }
@@ -18,7 +18,7 @@ extension Step {
   mutating func answerOthers(besides done: String) {
     guard conversation.triage < .urgent else { return }
     var said = [flow.intents[done]?.reply]
-    for other in understanding.asked.compactMap({ flow.intents[$0] }) where other.isAside && !said.contains(other.reply) {
+    for other in understanding.asked.compactMap({ flow.intents[$0.name] }) where other.isAside && !said.contains(other.reply) {
       said.append(other.reply)
       if let reply = other.reply { say(reply) }
     }

@@ -49,7 +49,9 @@ extension Step {
       }
     }
     for item in certain where !yes.contains(item) { yes.append(item) }
-    no.removeAll { yes.contains($0) || unsure.contains($0) }
+    let told = Set(yes + unsure)
+    let parts = Set(slot.values.filter { told.contains($0.id) }.flatMap { $0.parts.map(\.id) })
+    no.removeAll { told.contains($0) || parts.contains($0) }
     unsure.removeAll { yes.contains($0) }
     // The list was shown, and this is what was said of it.
     no += facts.asked(of: slot).filter { !yes.contains($0) && !no.contains($0) && !unsure.contains($0) }

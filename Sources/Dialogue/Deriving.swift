@@ -16,7 +16,10 @@ extension Step {
       let (slot, value) = (flow.slots[place.slot].id, flow.slots[place.slot].values[place.value])
       for part in value.parts where facts.hold(part.notWhen) { deny(part.id, of: slot) }
       if let test = value.notWhen, facts.hold(test) { deny(value.id, of: slot) }
-      if !value.parts.isEmpty, value.parts.allSatisfy({ facts.isRuledOut($0.id, of: slot) }) { deny(value.id, of: slot) }
+      // What was picked or told stands, until it is taken back itself.
+      if !value.parts.isEmpty, !facts.isTold(value.id, of: slot), value.parts.allSatisfy({ facts.isRuledOut($0.id, of: slot) }) {
+        deny(value.id, of: slot)
+      }
     }
   }
 

@@ -44,6 +44,14 @@ extension Step {
   /// The last of them was.
   var isAlarmOver: Bool { isAlarmDenied && conversation.triage < .urgent }
 
+  /// The gravest sign was denied, and what is left is less grave: the help for that is said in its place.
+  mutating func easeAlarm() -> Bool {
+    guard isAlarmDenied, conversation.triage >= .urgent, let state = flow.levelStates[conversation.triage], state != conversation.state else { return false }
+    conversation.state = state
+    sayFlags(alarms)
+    return true
+  }
+
   /// Goes on from where the talk was before the alarm.
   mutating func leaveAlarm() {
     say("alarm-over")

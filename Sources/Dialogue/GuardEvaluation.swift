@@ -64,6 +64,12 @@ struct Facts {
     return asked(of: slot).allSatisfy { yes.contains($0) || no.contains($0) || unsure.contains($0) }
   }
 
+  /// So, or perhaps so, of a checklist.
+  func isTold(_ item: String, of slot: String) -> Bool {
+    guard case .items(let yes, _, let unsure) = conversation.value(slot) else { return false }
+    return yes.contains(item) || unsure.contains(item)
+  }
+
   /// Known not to be so, of a checklist.
   func isRuledOut(_ item: String, of slot: String) -> Bool {
     guard case .items(_, let no, _) = conversation.value(slot) else { return false }

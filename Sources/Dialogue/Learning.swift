@@ -16,7 +16,7 @@ extension Step {
     // "What is the best sleeping position?" tells nothing of how it began.
     let isQuestion = (intent?.reply != nil || intent?.offer != nil) && understanding.wordCount <= 8
     for slot in flow.slots where !slot.isDerived && !slot.isOnlyAsked && (slot.id != asked || !answered) {
-      if isQuestion, slot.kind == .choice || slot.kind == .yesNo, slot.id != asked { continue }
+      if slot.id != asked, isQuestion && (slot.kind == .choice || slot.kind == .yesNo) || isPlainQuestion && slot.kind == .duration { continue }
       volunteer(slot, isAsked: slot.id == asked)
     }
     if let asked, !answered, conversation.value(asked) != nil, before.value(asked) == nil { answered = true }

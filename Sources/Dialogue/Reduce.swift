@@ -80,7 +80,9 @@ struct Step {
     if command == nil || !isSure(intent) || understanding.isAnswerFirst { learn(intent) }
     if let chosen { intent = chosen } else if !isSure(intent), answered || !isLikeEnough(intent) { intent = nil }
     // Of several questions the whole may be like none.
-    if intent == nil, !answered, let first = understanding.asked.first.flatMap({ flow.intents[$0] }), first.isAside { intent = first }
+    if intent == nil, !answered, !isInAlarm(before), let first = understanding.asked.first.flatMap({ flow.intents[$0.name] }), first.isAside {
+      intent = first
+    }
     turn.intent = understanding.intents.first { $0.name == intent?.id } ?? (understanding.decision == .none ? nil : understanding.intents.first)
     if let intent { conversation.scope = intent.scope }
     let replayed = intent == nil ? nil : command
@@ -103,7 +105,8 @@ struct Step {
     for change in changes { say("changed", ["change": change]) }
     if raised.isEmpty, learnt.count > 0, !answered || learnt.count > 1, changes.isEmpty { sayHeard() }
     if !isInAlarm(conversation) { for flag in raised { saySoon(flag) } }
-    if isAlarmDenied, askAboutAlarm() {
+    let isEased = easeAlarm()
+    if isAlarmDenied, askAboutAlarm() || isEased {
       finish()
       return
     }
@@ -235,10 +238,7 @@ struct Step {
       let value = refuse(slot)
     else { return false }
     conversation.misses = 0
-    conversation.set(id, value)
-    conversation.pending = nil
-    say("skipped")
-    advance()
+    leave(slot, at: value)
     return true
   }
 
@@ -263,7 +263,8 @@ struct Step {
 
   /// "None of those, well, something odd": what is not understood may be what the list is about.
   private var isNoneWithMore: Bool {
-    awaited?.kind == .checklist && flow.messages["none-but-more"] != nil && conversation.misses <= 1 && (understanding.answer.none || understanding.answer.word == .no) && understanding.wordCount > 4
+    awaited?.kind == .checklist && flow.messages["none-but-more"] != nil && before.misses == 0
+      && (understanding.answer.none || understanding.answer.word == .no) && understanding.wordCount > 4
   }
 
   private var clearIntent: Flow.IntentReaction? {

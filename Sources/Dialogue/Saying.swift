@@ -43,13 +43,8 @@ extension Step {
     case .slot(let id):
       guard let slot = flow.slot(id) else { return }
       if facts.isKnown(id) { return advance() }
-      if slot.kind == .checklist, !saidAside, conversation.offered == before.offered,
-        (conversation.asked[id] ?? 0).nonzeroBitCount >= Self.mostOfAList, let value = refuse(slot) {
-        // Said often enough: what was not denied stays open, and the talk goes on with what is safe either way.
-        conversation.set(id, value)
-        conversation.pending = nil
-        say("skipped")
-        return advance()
+      if slot.kind == .checklist, !saidAside, conversation.offered == before.offered, isSaidOften(slot), let value = refuse(slot) {
+        return leave(slot, at: value)
       }
       ask(slot, afterAside: saidAside || conversation.misses == 0)
     case .confirm(let id):
@@ -60,8 +55,20 @@ extension Step {
     }
   }
 
-  /// How often a list is put before it is left open.
+  /// A list was put in so many wordings, or in all there are.
+  private func isSaidOften(_ slot: Slot) -> Bool {
+    (conversation.asked[slot.id] ?? 0).nonzeroBitCount >= Self.mostOfAList || facts.question(slot, afterAside: true) == nil
+  }
+
   private static let mostOfAList = 5
+
+  /// A question that is not answered is left: the safer answer is taken, and the talk goes on.
+  mutating func leave(_ slot: Slot, at value: SlotValue) {
+    conversation.set(slot.id, value)
+    conversation.takeUp()
+    say("skipped")
+    advance()
+  }
 
   /// Gives one technique: why not another, what it is, how it is done, when to stop.
   mutating func give(_ offer: TechniqueChoice.Offer) {

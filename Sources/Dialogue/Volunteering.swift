@@ -64,7 +64,8 @@ extension Step {
         switch understanding.polarity(of: value.concept) {
         case .affirmed:
           if !yes.contains(value.id) { yes.append(value.id) }
-          no.removeAll { $0 == value.id }
+          // Its parts are open again: which of them it is may not be known.
+          no.removeAll { item in item == value.id || value.parts.contains { $0.id == item } }
           unsure.removeAll { $0 == value.id }
         // "No fall" is no "no" to "a fall, knock or pop".
         case .negated where !value.parts.isEmpty && !yes.contains(value.id): break

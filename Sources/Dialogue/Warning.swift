@@ -25,6 +25,7 @@ extension Step {
       let isOnlyLikely = polarity == .affirmed && understanding.isOnlyLikely(id)
       // Help is on its way already: "can she have a cup of tea?" need only be like something.
       if isOnlyLikely, isInAlarm(before), before.triage == .emergency { polarity = nil }
+      if isPlainQuestion, understanding.isOnlyLikely(id) { polarity = nil }
       let grounds = flow.flags[place].doubted.map { !facts.hold($0) }
       let isGroundless = isOnlyLikely && grounds == false
       // What is not worth a question is let be.
@@ -96,6 +97,15 @@ extension Step {
     return !isAnswering(flag.when) && understanding.isOrdinary && !flow.holds(flag.when, in: before) && doubtOnce(flag)
   }
 
+  /// A short question amid the talk that has an answer: "may I go to my yoga class?" need only be like something.
+  var isPlainQuestion: Bool {
+    guard before.turns > 0, understanding.isQuestion, understanding.wordCount <= Self.mostWordsOfQuestion, case .clear(let id) = understanding.decision
+    else { return false }
+    return flow.intents[id]?.isAside ?? false
+  }
+
+  private static let mostWordsOfQuestion = 12
+
   /// What was asked is one of the facts that a guard holds against.
   private func isAnswering(_ test: Guard?) -> Bool {
     guard case .slot(let asked) = before.pending else { return before.pending != nil }
@@ -110,7 +120,6 @@ extension Step {
     return true
   }
 
-  /// Noted where nothing but likeness raised a flag.
   mutating func setFlag(_ id: String, _ status: Conversation.Raised.Status) {
     guard let index = conversation.flags.firstIndex(where: { $0.id == id }) else { return }
     if status == .yes {

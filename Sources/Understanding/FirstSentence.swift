@@ -14,24 +14,17 @@ extension Reader {
     let bytes = text.utf8
     let cut = bytes.index(bytes.startIndex, offsetBy: Int(end.end))
     if bytes[cut...].first(where: { $0 != 0x20 }) == 0x3F { return nil }
-    let answer = read(String(text[..<cut]), expecting).answer
+    let answer = read(String(text[..<cut]), expecting, isPart: true).answer
     guard answer.none || answer.word == .no && expecting.kind == .checklist || !answer.picks.isEmpty, !answer.isMixed else { return nil }
     if turns(words, after: first.count, tokens, whole, isList: expecting.kind == .checklist, isNone: answer.none) { return nil }
     // What the rest picks besides is not lost, and not overruled.
     return Set(whole.answer.picks).isSubset(of: answer.picks) ? answer : nil
   }
 
-  /// What stands before a question is the answer, whatever the question speaks of: "The same. Would a bath help?"
-  func answerBefore(_ beside: Understanding.QuestionBeside?, _ text: String, _ expecting: Expecting) -> Answer? {
-    guard let beside else { return nil }
-    let answer = read(String(decoding: text.utf8.prefix(beside.start), as: UTF8.self), expecting).answer
-    return answer.word != nil || answer.none || answer.all || !answer.picks.isEmpty || answer.value != nil ? answer : nil
-  }
-
   /// Whether what follows turns the answer: another answer at the start of a sentence, an exception; to a question of one choice any other.
   private func turns(_ words: [AnswerReader.Word], after place: Int, _ tokens: Tokens, _ whole: Understanding, isList: Bool, isNone: Bool) -> Bool {
     // A question at the end answers nothing: "No to the list. But dancing?", "Easing. Is it ok to run?"
-    let end = whole.beside == nil ? tokens.list.count : tokens.list.firstIndex { $0.sentence == tokens.list.last!.sentence } ?? tokens.list.count
+    let end = whole.beside.flatMap { beside in tokens.list.firstIndex { Int($0.start) >= beside.start } } ?? tokens.list.count
     return words.contains { word in
       guard (place..<max(place, end)).contains(word.first) else { return false }
       if !isList { return true }

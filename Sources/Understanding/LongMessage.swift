@@ -57,6 +57,8 @@ struct LongMessage {
       whole.isCorrection = whole.isCorrection || result.isCorrection
       whole.wordCount += result.wordCount
     }
+    // Where it ends is not where its first part does.
+    if parts.count > 1 { (whole.beside, whole.asked) = (nil, []) }
     whole.intents.sort { ($1.score, $0.name) < ($0.score, $1.name) }
     return whole
   }

@@ -61,7 +61,8 @@ public struct Reader: Sendable {
     return LongMessage(text).understand { read($0, $1 ? expecting : nil) }
   }
 
-  func read(_ text: String, _ expecting: Expecting?) -> Understanding {
+  /// - Parameter isPart: a part of a message is read by itself: what is asked in it is not looked for again.
+  func read(_ text: String, _ expecting: Expecting?, isPart: Bool = false) -> Understanding {
     var text = text
     let (tokens, guesses) = lexicon.vocabulary.look(text)
     let matches = lexicon.matches(tokens.list, guesses: guesses)
@@ -92,8 +93,10 @@ public struct Reader: Sendable {
     }
     composer.compose(&hits, values: result.values)
 
-    if expecting != nil { result.beside = questionBeside(text, tokens) }
-    result.asked = questions(text, tokens)
+    if !isPart {
+      if expecting != nil { result.beside = questionBeside(text, tokens) }
+      result.asked = questions(text, tokens)
+    }
     let reader = AnswerReader(
       tokens: tokens, matches: matches, words: answerWords, cues: cues, map: map, scopes: scopes, hits: hits,
       isSign: { signs[Int($0)] }, name: { concepts[Int($0)] }, values: result.values, ordinals: ordinals)
@@ -105,13 +108,21 @@ public struct Reader: Sendable {
       choices.pick(slotNumber: expecting.isNarrowed ? nil : choiceSlots[expecting.slot], &result.answer)
       if expecting.kind == .yesNo, let slot = choiceSlots[expecting.slot] { choices.pickWords(slotNumber: slot, &result.answer) }
       if expecting.isNarrowed, expecting.kind == .checklist { pickByLabel(tokens, scopes, expecting.choices, &result.answer) }
-      if let first = answerBefore(result.beside, text, expecting) ?? firstAnswer(text, tokens, expecting, words: reader.words, whole: result) { (result.answer, result.isAnswerFirst) = (first, true) }
+      if !isPart,
+        let first = answerBefore(result.beside, text, expecting) ?? firstAnswer(text, tokens, expecting, words: reader.words, whole: result)
+      {
+        (result.answer, result.isAnswerFirst) = (first, true)
+      }
     }
 
     if result.isCorrection || expecting?.isNarrowed ?? false { result.meantChoices = meantChoices(matches, answerWords, cues, scopes) }
     decide(tokens, matches, hits, scopes, &result)
     // "I'm breathing well. Should I take an aspirin?": where nothing is awaited, the question is what is wanted.
-    if expecting == nil, case .none = result.decision, let first = result.asked.first { result.decision = .clear(first) }
+    if expecting == nil, case .none = result.decision, let first = result.asked.first {
+      result.decision = .clear(first.name)
+      result.intents.removeAll { $0.name == first.name }
+      result.intents.insert(first, at: 0)
+    }
     hits.sort { ($0.first, $0.last, $0.concept) < ($1.first, $1.last, $1.concept) }
     let bytes = text.utf8
     func words(_ first: Int, _ last: Int) -> (Range<Int>, String) {

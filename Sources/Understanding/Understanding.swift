@@ -21,12 +21,12 @@ public struct Understanding: Equatable, Sendable, Codable {
   public var meantChoices: [MeantChoice] = []
   /// Asks something: a question mark at its end, or a word at its start that questions begin with.
   public var isQuestion = false
-  /// Its first sentence answers what was asked; what follows is besides.
+  /// Its beginning answers what was asked: its first sentence, or all that stands before a question.
   public var isAnswerFirst = false
-  /// What is asked at its end, beside an answer.
+  /// What is asked at its end, but for a kiss, beside an answer.
   public var beside: QuestionBeside?
   /// What each of its questions wants, in order, where more is said or asked.
-  public var asked: [String] = []
+  public var asked: [IntentScore] = []
   /// How many words the message has.
   public var wordCount = 0
 
