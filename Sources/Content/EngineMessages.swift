@@ -15,7 +15,8 @@ public enum EngineMessages {
   /// disputed, or over, a question behind an answer that was not understood, a "none" with
   /// more in it than that, and words to join lists with.
   public static let optional = [
-    "alarm-check", "alarm-over", "question-missed", "none-but-more", "greeting", "scope", "nearest", "among", "withdrawn", "back-at-start", "word-not", "label-none", "asked-again", "raised-urgent", "raised-emergency", "word-and", "word-or",
+    "alarm-check", "alarm-over", "question-missed", "none-but-more", "greeting", "scope", "nearest", "among", "withdrawn", "back-at-start",
+    "word-not", "label-none", "asked-again", "raised-urgent", "raised-emergency", "word-and", "word-or",
   ]
 
   /// What the engine puts into any text: why the gravest signs raised need care.

@@ -5,7 +5,8 @@
 extension Conversation: Codable {
   private enum CodingKeys: String, CodingKey {
     case state, slots, flags, pending, last, scope, region, wanted, resume
-    case asked = "a", notes = "d", offered = "o", path = "w", refused = "skipped", misses = "m", turns = "t", questions = "q", isEnded = "ended", journal = "back"
+    case asked = "a", notes = "d", offered = "o", path = "w", refused = "skipped", misses = "m", turns = "t", questions = "q"
+    case isEnded = "ended", journal = "back"
   }
 
   public init(from decoder: any Decoder) throws {

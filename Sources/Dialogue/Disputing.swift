@@ -46,7 +46,8 @@ extension Step {
 
   /// The gravest sign was denied, and what is left is less grave: the help for that is said in its place.
   mutating func easeAlarm() -> Bool {
-    guard isAlarmDenied, conversation.triage >= .urgent, let state = flow.levelStates[conversation.triage], state != conversation.state else { return false }
+    guard isAlarmDenied, conversation.triage >= .urgent, let state = flow.levelStates[conversation.triage], state != conversation.state
+    else { return false }
     conversation.state = state
     sayFlags(alarms)
     return true

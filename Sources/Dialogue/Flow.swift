@@ -12,8 +12,8 @@ public struct Flow: Sendable, Equatable {
     didSet {
       slotPlaces = Self.places(slots.map(\.id))
       derivedSlots = slots.indices.filter { slots[$0].isDerived && !slots[$0].isWording }
-      deniableValues = slots.indices.flatMap { slot in
-        slots[slot].kind != .checklist ? [] : slots[slot].values.indices.filter { slots[slot].values[$0].isDeniable }.map { .init(slot: slot, value: $0) }
+      deniableValues = slots.indices.filter { slots[$0].kind == .checklist }.flatMap { slot in
+        slots[slot].values.indices.filter { slots[slot].values[$0].isDeniable }.map { .init(slot: slot, value: $0) }
       }
     }
   }

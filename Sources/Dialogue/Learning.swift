@@ -30,7 +30,9 @@ extension Step {
     let meant = understanding.meantChoices.filter { choice in
       choice.slot != asked && conversation.value(choice.slot) != nil && flow.slot(choice.slot)?.summary != nil
     }
-    guard changed.isEmpty, learnt.isEmpty, understanding.wordCount <= Self.mostWordsOfCorrection, Set(meant.map(\.slot)).count == 1, let choice = meant.last, let slot = flow.slot(choice.slot) else { return }
+    guard changed.isEmpty, learnt.isEmpty, understanding.wordCount <= Self.mostWordsOfCorrection, Set(meant.map(\.slot)).count == 1,
+      let choice = meant.last, let slot = flow.slot(choice.slot)
+    else { return }
     if slot.kind == .choice, slot.values.indices.contains(choice.choice) { change(slot.id, to: .choice(slot.values[choice.choice].id)) }
   }
 
@@ -127,7 +129,8 @@ extension Step {
       return nil
     case .choice:
       // "Worse, no, I mean the same": what is said last is meant. The "no" of "you wrote no pain" takes nothing back.
-      let isTakenBack = understanding.isCorrection || answer.word == .no && (answer.isFirst || !understanding.concepts.contains { $0.polarity == .negated })
+      let isDenial = understanding.concepts.contains { $0.polarity == .negated }
+      let isTakenBack = understanding.isCorrection || answer.word == .no && (answer.isFirst || !isDenial)
       if let pick = isTakenBack ? answer.picks.last : answer.picks.first, expecting.choices.indices.contains(pick) {
         return .choice(expecting.choices[pick].value)
       }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Dialogue
+import Foundation
 import Testing
 
 @Suite("An alarm that was none")
@@ -65,6 +66,21 @@ struct AlarmTests {
     let two = ["chest pain and numb between my legs"]
     #expect(last(two + ["undo", "no"])?.triage == .emergency)
     #expect(last(two + ["undo", "no", "no"])?.triage == .selfCare)
+  }
+
+  @Test("the gravest denied, the lesser sign has the help that is its own")
+  func eased() {
+    let talk = ["numb between my legs, and one calf is swollen and hot", "undo", "no"]
+    #expect(last(talk)?.triage == .urgent)
+    #expect(last(talk)?.state == "urgent")
+  }
+
+  @Test("what was asked once is still so for a conversation that was put away")
+  func atRest() throws {
+    var conversation = ShippedPack.pack.flow.begin()
+    for message in Self.alarm + ["undo"] { conversation = ShippedPack.pack.respond(to: message, in: conversation).0 }
+    #expect(!conversation.notes.isEmpty)
+    #expect(try JSONDecoder().decode(Conversation.self, from: JSONEncoder().encode(conversation)) == conversation)
   }
 
   @Test("likeness alone, amid a talk, is asked about and not believed")

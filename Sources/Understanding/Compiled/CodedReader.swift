@@ -47,7 +47,8 @@ extension Reader: Coded {
       case .clauseStart: 3
       }
     }
-    return isKnown && signs.count == concepts.count && topics.count == concepts.count && wishes.count == intents.count && isAboutWho.count == cueList.count && intents.count <= concepts.count
+    return isKnown && signs.count == concepts.count && topics.count == concepts.count && wishes.count == intents.count
+      && isAboutWho.count == cueList.count && intents.count <= concepts.count
       && composer.conceptCount == concepts.count && classifier.classes == intents.count
       && exactIntents.all.allSatisfy { $0 >= 0 && Int($0) < intents.count }
   }
