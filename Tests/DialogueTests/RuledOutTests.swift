@@ -41,6 +41,27 @@ struct RuledOutTests {
     #expect(yes == ["injury"])
   }
 
+  @Test("a denial of one place says nothing of another", arguments: [
+    ("my hip has cramped, no numbness in my foot", "nerves", "Your bottom or private parts feel numb, or you cannot pee or poo as normal."),
+    ("my hip has cramped, bladder is fine", "nerves", "Numbness in your bottom or private parts or trouble pooing."),
+    ("my hip has cramped, no weakness in my arms", "legs", "A leg is weak, or both legs feel numb."),
+    ("my hip has cramped, no swelling in the leg", "infection", "You have a high temperature, or the hip is hot or swollen."),
+    ("my hip has cramped, no swelling in the hip", "blood", "One leg is swollen, cold or pale. Or you have chest pain or cannot breathe well."),
+  ])
+  func ofOnePlace(message: String, item: String, label: String) {
+    #expect(ShippedPack.say(message).last?.expects?.choices.first { $0.value == item }?.label == label)
+  }
+
+  @Test("no illness now is no word of a cancer, a clot or a stroke that was")
+  func past() {
+    guard case .items(_, let no, _) = slot("conditions", ["hip cramp, no medical conditions"]) else {
+      Issue.record("nothing is known of the list")
+      return
+    }
+    #expect(no.contains("diabetes"))
+    #expect(Set(no).isDisjoint(with: ["cancer", "clot", "nerve_illness"]))
+  }
+
   @Test("a picked item stands when the last of its parts is denied")
   func picked() {
     guard case .items(let yes, _, _) = slot("safety", ["my hip has cramped, no fall, no knock", "1", "no pop when I walk now"]) else {
