@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension Conversation {
-  /// Something done once in a conversation, so as not to be done again: `["clash", "side"]` in a file.
-  public struct Note: Sendable, Equatable {
+  /// Something done once in a conversation, so as not to be done again: `{"k": "clash", "i": "side"}` in a file.
+  public struct Note: Sendable, Equatable, Codable {
     public enum Kind: String, Sendable, Codable {
       /// Two versions of a slot were put side by side; it was asked which of a list's things is meant.
       case clash, among
@@ -14,24 +14,13 @@ extension Conversation {
     public var kind: Kind
     /// The slot, technique or flag.
     public var id: String
+
+    private enum CodingKeys: String, CodingKey { case kind = "k", id = "i" }
   }
 
   func has(_ kind: Note.Kind, _ id: String) -> Bool { notes.contains(Note(kind: kind, id: id)) }
 
   mutating func note(_ kind: Note.Kind, _ id: String) {
     if !has(kind, id) { notes.append(Note(kind: kind, id: id)) }
-  }
-}
-
-extension Conversation.Note: Codable {
-  public init(from decoder: any Decoder) throws {
-    var list = try decoder.unkeyedContainer()
-    self.init(kind: try list.decode(Kind.self), id: try list.decode(String.self))
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var list = encoder.unkeyedContainer()
-    try list.encode(kind)
-    try list.encode(id)
   }
 }

@@ -71,21 +71,6 @@ struct RuledOutTests {
     #expect(yes == ["injury"])
   }
 
-  @Test("each question of a message is answered, and a kiss is no sentence")
-  func questions() {
-    func asked(_ text: String) -> [String] { ShippedPack.pack.reader.understand(text).asked.map(\.name) }
-    #expect(asked("And can I run? And can I swim? And is heat ok?").count == 3)
-    #expect(asked("Can I run tomorrow? And should I stretch before bed?") == ["ask_run", "ask_stretch_now"])
-    #expect(asked("the weather was grim and is a worry").isEmpty)
-    #expect(ShippedPack.say("my hip has cramped", "none", "bottom", "slowly", "none", "It's easing. Can I run? x").last?.state == "close")
-  }
-
-  @Test("a thousand questions behind an open one are no deeper than one")
-  func manyQuestions() {
-    let turns = ShippedPack.say("my hip has cramped", String(repeating: "x x? ", count: 1_150))
-    #expect(turns.count == 2)
-  }
-
   @Test("no medicines and no illnesses are no to each on the list; one that was told stays")
   func asAWhole() {
     guard case .items(let yes, let no, _) = slot("conditions", ["hip cramp, I have diabetes, no other conditions, not on any tablets"]) else {
@@ -96,14 +81,6 @@ struct RuledOutTests {
     #expect(Set(["thinners", "steroids", "cancer", "kidney"]).isSubset(of: no))
     #expect(!no.contains("hip_replacement"))
   }
-
-  @Test("what people come for is told behind a comma, not denied", arguments: [
-    "no fever, bum cramp since noon", "34, no medication, glute spasm right now", "no injury, hip muscle seized up after a run",
-  ])
-  func topic(message: String) { #expect(slot("now", [message]) == .choice("yes")) }
-
-  @Test("a list of denials goes on behind a comma", arguments: ["no fever, cramp or numbness", "no cramp, spasm"])
-  func listed(message: String) { #expect(ShippedPack.pack.reader.understand(message).polarity(of: "spasm.any") == .negated) }
 
   @Test("a no to the question of a sign takes back what led to it")
   func takenBack() {

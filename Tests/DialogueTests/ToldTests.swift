@@ -38,4 +38,12 @@ struct ToldTests {
     #expect(turn.expects?.choices.contains { $0.value == "weight" } == false)
     #expect(ShippedPack.say("the right side of my bum has cramped")[0].expects?.choices.contains { $0.value == "weight" } == true)
   }
+
+  @Test("what people come for is told behind a comma, not denied", arguments: [
+    "no fever, bum cramp since noon", "34, no medication, glute spasm right now", "no injury, hip muscle seized up after a run",
+  ])
+  func topic(message: String) { #expect(ShippedPack.say(message)[0].slots.contains { $0.slot == "now" && $0.value == .choice("yes") }) }
+
+  @Test("a list of denials goes on behind a comma", arguments: ["no fever, cramp or numbness", "no cramp, spasm"])
+  func listed(message: String) { #expect(ShippedPack.pack.reader.understand(message).polarity(of: "spasm.any") == .negated) }
 }
