@@ -12,11 +12,7 @@ extension Flow {
 extension Flow {
   /// Whether a technique is not for the person as far as they are known, so that another has to take its place.
   public func isRuledOut(_ id: String, in conversation: Conversation) -> Bool {
-    guard let technique = technique(id) else { return false }
-    switch TechniqueChoice(facts: Facts(flow: self, conversation: conversation, understanding: Understanding())).verdict(technique) {
-    case .ruledOut, .askFirst: return true
-    case .allowed, .unknown: return false
-    }
+    TechniqueChoice(facts: Facts(flow: self, conversation: conversation, understanding: Understanding())).isBarred(id)
   }
 }
 
@@ -49,6 +45,14 @@ struct TechniqueChoice {
     if (technique.avoid + technique.askFirst).contains(where: { holds($0) == nil }) { return .unknown }
     var seen = Set<String>()
     return .allowed(changes: technique.change.filter { holds($0) == true }.map(\.text).filter { seen.insert($0).inserted })
+  }
+
+  /// Ruled out, or only after a professional is asked; what is not known bars nothing.
+  func isBarred(_ id: String) -> Bool {
+    switch facts.flow.technique(id).map(verdict) {
+    case .ruledOut, .askFirst: true
+    case .allowed, .unknown, nil: false
+    }
   }
 
   func holds(_ limit: Technique.Limit) -> Bool? {

@@ -8,6 +8,7 @@ extension Step {
     guard let spoken = spoken[slot.id] else { return nil }
     var best: (first: Int, value: String)?
     for value in slot.values {
+      if let test = value.notWhen, facts.hold(test) { continue }
       let concept = value.concept
       for mention in spoken where mention.concept == concept {
         guard mention.polarity == .affirmed || mention.polarity == .uncertain else { continue }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension Facts {
-  /// Puts what is known into a text: `{muscle}` as it was heard, `{emergency}` as the region's number.
+  /// Puts what is known into a text: `{muscle}` as it was heard, `{emergency}` as the region's number, `{safe bridge, plank}` as those
+  /// techniques that are not ruled out for the person. Empty where none of them is left.
   func fill(_ text: String, extra: [String: String] = [:]) -> String {
     guard text.utf8.contains(0x7B) else { return text }
     var out = ""
@@ -9,6 +10,13 @@ extension Facts {
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       out += rest[..<open]
       let name = String(rest[rest.index(after: open)..<close])
+      if let ids = Flow.techniques(in: name) {
+        let names = ids.filter { !TechniqueChoice(facts: self).isBarred($0) }.compactMap { flow.technique($0)?.name }
+        if names.isEmpty { return "" }
+        out += list(names)
+        rest = rest[rest.index(after: close)...]
+        continue
+      }
       out += extra[name] ?? number(name) ?? heard(name) ?? (name == "because" ? reasons : "")
       rest = rest[rest.index(after: close)...]
     }
@@ -82,6 +90,12 @@ extension Facts {
 }
 
 extension Flow {
+  /// The techniques of a placeholder `safe bridge, plank`; nil for any other.
+  public static func techniques(in placeholder: String) -> [String]? {
+    guard placeholder.hasPrefix("safe ") else { return nil }
+    return placeholder.dropFirst("safe ".count).split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+  }
+
   /// A single word that the engine joins things with, from the content: the reply `word-NAME`.
   func word(_ name: String) -> String { messages["word-" + name]?.lines.first?.text ?? name }
 }

@@ -2,7 +2,7 @@
 import Dialogue
 
 extension Lint {
-  /// Every `{name}` in a text must be a slot, a number of the region, or what the engine puts into that reply.
+  /// Every `{name}` in a text must be a slot, a number of the region, or what the engine puts into that reply; `{safe a, b}` lists techniques.
   func checkPlaceholders() {
     let flow = content.flow
     let regional = Set(flow.regions.values.flatMap(\.keys))
@@ -11,6 +11,12 @@ extension Lint {
     for text in texts {
       for name in Self.placeholders(text.text) {
         let given = text.owner == .reply ? EngineMessages.fills[text.id] ?? [] : []
+        if let ids = Flow.techniques(in: name) {
+          for id in ids where flow.technique(id) == nil {
+            text.field.place(in: content, "\(id) is no technique" + Suggestion.text(for: id, among: Set(flow.techniques.map(\.id))), .error)
+          }
+          continue
+        }
         if given.contains(name) || slots.contains(name) || EngineMessages.fillsAnywhere.contains(name) { continue }
         if regional.contains(name) {
           if !everywhere.contains(name) { text.field.place(in: content, "{\(name)} is not known where no region is: add it under regions, anywhere") }
