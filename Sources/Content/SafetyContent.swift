@@ -8,7 +8,7 @@ extension ContentReader {
     for (id, name, value) in items("flags") {
       guard isNew(.flag, id, name) else { continue }
       let keys = value.keys([
-        "level", "name", "say", "parts", "when", "unless", "ask_when", "doubted", "anyone", "confirm", "denies", "do", "because", "meanwhile",
+        "level", "name", "say", "parts", "when", "unless", "ask_when", "doubted", "contradicted", "anyone", "confirm", "denies", "do", "because", "meanwhile",
         "never", "stops", "raised", "sources", "status", "note",
       ])
       guard let level = keys["level"]?.one(of: Triage.self, called: "level") else {
@@ -26,6 +26,7 @@ extension ContentReader {
       flag.unless = test(keys["unless"])
       flag.asks = test(keys["ask_when"])
       flag.doubted = test(keys["doubted"])
+      flag.contradicted = test(keys["contradicted"])
       for (text, field) in keys["denies"]?.strings() ?? [] {
         let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
         guard parts.count == 2 else {

@@ -7,7 +7,13 @@ extension Step {
   func isDisputed(_ intent: Flow.IntentReaction?) -> Bool {
     guard isInAlarm(before), before.pending == nil else { return false }
     if let command = intent?.command, command == .back || command == .undo || command == .misread { return true }
-    return understanding.isCorrection && intent == nil || alarms.contains { understanding.polarity(of: $0.id) == .negated }
+    return understanding.isCorrection && intent == nil || alarms.contains { isDenied($0) }
+  }
+
+  /// The message denies the sign, or tells what speaks against it.
+  private func isDenied(_ alarm: Conversation.Raised) -> Bool {
+    if understanding.polarity(of: alarm.id) == .negated { return true }
+    return flow.flag(alarm.id)?.contradicted.map(facts.hold) ?? false
   }
 
   /// After the reply to a denial of something, whatever it is: asks whether the sign is one of those that were denied.
@@ -21,8 +27,9 @@ extension Step {
 
   /// Says again what to do, and asks whether the sign is really so; false where that was asked before.
   mutating func askAboutAlarm() -> Bool {
-    guard let record = alarms.first(where: { !conversation.has(.disputed, $0.id) }), let flag = flow.flag(record.id), let question = flag.confirm
-    else { return false }
+    let open = alarms.filter { !conversation.has(.disputed, $0.id) && flow.flag($0.id)?.confirm != nil }
+    // What the message speaks against comes first, then the gravest; what has no question stands.
+    guard let record = open.first(where: isDenied) ?? open.first, let flag = flow.flag(record.id), let question = flag.confirm else { return false }
     conversation.note(.disputed, flag.id)
     // Denied, facts that led to it once do not raise it again.
     conversation.asked[flag.id] = 0

@@ -14,6 +14,8 @@ public struct RedFlag: Sendable, Equatable {
   /// While this holds, what is only like the sign is asked about before it is believed, or let be where it is not urgent: a bleed, where no
   /// blood thinner is known of.
   public var doubted: Guard?
+  /// What, told in its alarm, puts the sign in question, so that it is asked about: "I can walk perfectly well".
+  public var contradicted: Guard?
   /// What a plain no to `confirm` takes back: values of slots that led to it.
   public var denies: [Fact]
   /// Raised whoever it is said of: "somebody cut my brakes" is about the speaker too.
@@ -39,7 +41,7 @@ public struct RedFlag: Sendable, Equatable {
   }
 
   /// Every guard of it.
-  public var guards: [Guard] { [when, unless, asks, doubted].compactMap(\.self) + raised.map(\.when) }
+  public var guards: [Guard] { [when, unless, asks, doubted, contradicted].compactMap(\.self) + raised.map(\.when) }
 
   /// A value of a slot.
   public struct Fact: Sendable, Equatable {

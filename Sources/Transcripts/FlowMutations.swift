@@ -34,6 +34,7 @@ extension Mutation {
       drop("unless", flag.unless != nil) { $0.unless = nil }
       drop("ask_when", flag.asks != nil) { $0.asks = nil }
       drop("doubted", flag.doubted != nil) { $0.doubted = nil }
+      drop("contradicted", flag.contradicted != nil) { $0.contradicted = nil }
       drop("denies", !flag.denies.isEmpty) { $0.denies = [] }
       for at in flag.raised.indices {
         out.append(.init(.flag, "drop \"raised\" \(at + 1) of \(flag.id)", pack.places[key], key) { $0.flags[index].raised.remove(at: at) })

@@ -78,7 +78,7 @@ struct CompiledPackTests {
     #expect(count(Slot.Summary(part: .situation, text: "")) == 2)
     #expect(count(RedFlag.Rise(when: .always, to: .soon)) == 2)
     #expect(count(RedFlag.Fact(slot: "", value: "")) == 2)
-    #expect(count(RedFlag(id: "", level: .soon, name: "", action: "")) == 17)
+    #expect(count(RedFlag(id: "", level: .soon, name: "", action: "")) == 18)
     #expect(count(Technique(id: "", name: "", family: "")) == 16)
     #expect(count(Technique.Step(text: "")) == 3)
     #expect(count(Technique.Limit(fact: nil, when: nil, text: "")) == 3)

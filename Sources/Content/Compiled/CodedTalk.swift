@@ -103,6 +103,7 @@ extension RedFlag: Coded {
     file.code(&unless)
     file.code(&asks)
     file.code(&doubted)
+    file.code(&contradicted)
     file.code(&denies)
     file.code(&isAnyones)
     file.code(&confirm)

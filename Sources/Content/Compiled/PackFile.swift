@@ -18,7 +18,7 @@ import Understanding
 /// Each part begins at a multiple of 64 bytes. What is in it is said by the `Coded` types, one behind the other; see `BinaryCoder`.
 enum PackFile {
   /// To be raised whenever a `Coded` type changes, for programs that are built the same but mean something else by the same bytes.
-  static let version: UInt32 = 9
+  static let version: UInt32 = 10
   private static let magic = Array("hipline\n".utf8)
   private static let order: UInt32 = 0x0102_0304
   private static let head = 128
