@@ -27,9 +27,10 @@ extension Step {
 
   /// Says again what to do, and asks whether the sign is really so; false where that was asked before.
   mutating func askAboutAlarm() -> Bool {
-    let open = alarms.filter { !conversation.has(.disputed, $0.id) && flow.flag($0.id)?.confirm != nil }
-    // What the message speaks against comes first, then the gravest; what has no question stands.
-    guard let record = open.first(where: isDenied) ?? open.first, let flag = flow.flag(record.id), let question = flag.confirm else { return false }
+    let open = alarms.filter { !conversation.has(.disputed, $0.id) }
+    // What the message speaks against comes first, then the gravest.
+    let denied = open.first { isDenied($0) && flow.flag($0.id)?.confirm != nil }
+    guard let record = denied ?? open.first, let flag = flow.flag(record.id), let question = flag.confirm else { return false }
     conversation.note(.disputed, flag.id)
     // Denied, facts that led to it once do not raise it again.
     conversation.asked[flag.id] = 0
