@@ -106,12 +106,23 @@ extension Step {
         answered = true
       }
     }
-    // A question between is put once; what was awaited before goes on.
-    if !answered {
-      switch conversation.pending {
-      case .confirm, .clash, .which: conversation.takeUp()
-      case .slot, .among, nil: break
+    if !answered { leaveQuestionBetween() }
+  }
+
+  /// A question between is put once, one about a sign twice; then what was awaited before goes on. Unknown is not no: a sign that was asked
+  /// about twice and not denied is taken as so.
+  private mutating func leaveQuestionBetween() {
+    switch conversation.pending {
+    case .confirm(let flag) where !isInAlarm(before) && conversation.flags.contains { $0.id == flag && $0.level >= .urgent }:
+      if conversation.asked[flag] == 0 {
+        conversation.asked[flag] = 1
+      } else {
+        // A question back says nothing of it.
+        if !understanding.isQuestion { setFlag(flag, .yes) }
+        conversation.takeUp()
       }
+    case .confirm, .clash, .which: conversation.takeUp()
+    case .slot, .among, nil: break
     }
   }
 
