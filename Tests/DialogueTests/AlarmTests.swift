@@ -25,6 +25,13 @@ struct AlarmTests {
     #expect(turn?.text.contains("how did it start") == true)
   }
 
+  @Test("what speaks against the sign puts it in question, and ends nothing")
+  func contradicted() {
+    let turn = last(["fell off a ladder and cant put weight on my hip", "I can walk perfectly well on it"])
+    #expect(turn?.triage == .emergency)
+    #expect(turn?.expects?.slot == "RF-FRACTURE")
+  }
+
   @Test("anything else does not end it", arguments: ["yes", "not sure", "maybe", "xqzzv", "why do you ask"])
   func notDenied(answer: String) {
     #expect(last(Self.alarm + ["undo", answer])?.triage == .emergency)

@@ -19,6 +19,27 @@ struct ToldTests {
     #expect(ShippedPack.say(message)[0].slots.contains { $0.slot == "start" && $0.value == .number(minutes, minutes) })
   }
 
+  @Test("never is a denial, and not where it says how bad it is", arguments: [("I have never felt a pop", "no"), ("I felt a pop, never felt anything like it", "yes")])
+  func never(message: String, popped: String) {
+    let turn = ShippedPack.say("my bum has cramped, it came on in one sudden moment", "none", message).last
+    #expect(turn?.slots.contains { $0.slot == "popped" && $0.value == .choice(popped) } == true)
+  }
+
+  @Test("who is named amid a talk takes it over only as the patient", arguments: [
+    ("my friend swears by the butterfly", nil), ("I have a friend coming for me at six", nil), ("my mum asks, her hip hurts", "other"), ("it is for my mum", "other"),
+  ])
+  func named(message: String, who: String?) {
+    let turn = ShippedPack.say("my hip has cramped", message).last
+    #expect(turn?.slots.first { $0.slot == "who" }?.value == who.map { .choice($0) })
+  }
+
+  @Test("a list of moves names those that the person may do, and is left out where none is")
+  func safeMoves() {
+    func said(_ first: String) -> String { ShippedPack.say(first, "which exercises make hips stronger").last?.text ?? "" }
+    #expect(said("hello").contains("Good moves are bridge, clamshell"))
+    #expect(!said("I have a new hip").contains("Good moves"))
+  }
+
   @Test("\"my week\" is no length of time")
   func noTime() {
     #expect(!ShippedPack.say("my week was hard and my bum has a cramp")[0].slots.contains { $0.slot == "start" })

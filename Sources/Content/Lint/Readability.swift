@@ -30,7 +30,12 @@ enum Readability {
 
   /// What is between blanks and has a letter or digit; a placeholder is one word.
   static func words(_ sentence: String) -> [Substring] {
-    sentence.split(whereSeparator: \.isWhitespace).filter { $0.contains { $0.isLetter || $0.isNumber } }
+    var isInside = false
+    let words = sentence.split {
+      if $0 == "{" || $0 == "}" { isInside = $0 == "{" }
+      return !isInside && $0.isWhitespace
+    }
+    return words.filter { $0.contains { $0.isLetter || $0.isNumber } }
   }
 
   /// The Flesch-Kincaid grade of several texts together; nil where there are too few words to say.
