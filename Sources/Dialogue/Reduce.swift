@@ -44,8 +44,8 @@ struct Step {
   var isFirstKept = false
   /// What was meant, where it was asked which.
   var chosen: Flow.IntentReaction?
-  /// A flag just said yes to, and the words that first raised it.
-  var confirmed: (flag: String, evidence: String)?
+  /// A flag just said yes to, the words that first raised it, and the level it had.
+  var confirmed: (flag: String, evidence: String, level: Triage)?
   /// What is told now rules out a sign that led to help before.
   var isRuledOut = false
   /// What was passed through; nil where nobody asks.

@@ -61,7 +61,7 @@ extension Step {
       guard let status else { continue }
       var level = flagLevel
       for rise in flow.flags[place].raised where rise.to > level && facts.hold(rise.when) { level = rise.to }
-      level = max(level, known?.status == .yes ? known!.level : .selfCare)
+      level = max(level, known?.status == .yes ? known!.level : confirmed?.flag == id ? confirmed!.level : .selfCare)
       let raised = Conversation.Raised(id: id, level: level, status: status, evidence: evidence)
       if let index = conversation.flags.firstIndex(where: { $0.id == id }) {
         conversation.flags[index] = raised
@@ -125,7 +125,7 @@ extension Step {
     if status == .yes {
       // Left for `raiseFlags` to find as new.
       let old = conversation.flags.remove(at: index)
-      confirmed = (id, old.evidence)
+      confirmed = (id, old.evidence, old.status == .yes ? old.level : .selfCare)
       return
     }
     conversation.flags[index].status = status

@@ -32,6 +32,12 @@ struct AlarmTests {
     #expect(turn?.expects?.slot == "RF-FRACTURE")
   }
 
+  @Test("a yes to what was disputed leaves it as grave as it was")
+  func confirmed() {
+    let talk = ["both my thighs are achey and crampy, i take rosuvastatin", "my wee has been like cold tea", "is it really 999 for that? its light brown not coke", "YES i told you rosuvastatin"]
+    #expect(last(talk)?.triage == .emergency)
+  }
+
   @Test("anything else does not end it", arguments: ["yes", "not sure", "maybe", "xqzzv", "why do you ask"])
   func notDenied(answer: String) {
     #expect(last(Self.alarm + ["undo", answer])?.triage == .emergency)
