@@ -8,8 +8,8 @@ extension ContentReader {
     for (id, name, value) in items("flags") {
       guard isNew(.flag, id, name) else { continue }
       let keys = value.keys([
-        "level", "name", "say", "parts", "when", "unless", "ask_when", "doubted", "contradicted", "anyone", "confirm", "denies", "do", "because", "meanwhile",
-        "never", "stops", "raised", "sources", "status", "note",
+        "level", "name", "say", "parts", "when", "unless", "ask_when", "doubted", "contradicted", "anyone", "confirm", "denies", "do", "because",
+        "meanwhile", "never", "stops", "raised", "sources", "status", "note",
       ])
       guard let level = keys["level"]?.one(of: Triage.self, called: "level") else {
         if keys["level"] == nil { name.error("the flag \"\(id)\" needs a level") }
