@@ -5,20 +5,20 @@ extension Step {
   /// Fills slots that follow from others.
   mutating func derive() {
     for index in flow.derivedSlots {
-      let (id, values) = (flow.slots[index].id, flow.slots[index].values)
-      if let place = values.firstIndex(where: { $0.when != nil && facts.hold($0.when) }) {
-        conversation.set(id, .choice(values[place].id))
+      let id = flow.slots[index].id
+      if let place = flow.slots[index].values.firstIndex(where: { $0.when != nil && facts.hold($0.when) }) {
+        conversation.set(id, .choice(flow.slots[index].values[place].id))
       } else {
         conversation.clear(id)
       }
     }
-    for place in flow.deniableValues {
-      let (slot, value) = (flow.slots[place.slot].id, flow.slots[place.slot].values[place.value])
-      for part in value.parts where facts.hold(part.notWhen) { deny(part.id, of: slot) }
-      if let test = value.notWhen, facts.hold(test) { deny(value.id, of: slot) }
+    for denial in flow.denials {
+      if let when = denial.when, facts.hold(when) { deny(denial.item, of: denial.slot) }
       // What was picked or told stands, until it is taken back itself.
-      if !value.parts.isEmpty, !facts.isTold(value.id, of: slot), value.parts.allSatisfy({ facts.isRuledOut($0.id, of: slot) }) {
-        deny(value.id, of: slot)
+      if !denial.parts.isEmpty, !facts.isTold(denial.item, of: denial.slot),
+        denial.parts.allSatisfy({ facts.isRuledOut($0, of: denial.slot) })
+      {
+        deny(denial.item, of: denial.slot)
       }
     }
   }

@@ -12,9 +12,7 @@ public struct Flow: Sendable, Equatable {
     didSet {
       slotPlaces = Self.places(slots.map(\.id))
       derivedSlots = slots.indices.filter { slots[$0].isDerived && !slots[$0].isWording }
-      deniableValues = slots.indices.filter { slots[$0].kind == .checklist }.flatMap { slot in
-        slots[slot].values.indices.filter { slots[slot].values[$0].isDeniable }.map { .init(slot: slot, value: $0) }
-      }
+      denials = slots.filter { $0.kind == .checklist }.flatMap { slot in slot.values.flatMap { $0.denials(of: slot.id) } }
     }
   }
   public var flags: [RedFlag] = [] {
@@ -27,8 +25,8 @@ public struct Flow: Sendable, Equatable {
   private var slotPlaces: [String: Int] = [:]
   /// Slots that follow from others and are kept.
   private(set) var derivedSlots: [Int] = []
-  /// Items of lists that facts can show not to be so.
-  private(set) var deniableValues: [DeniableValue] = []
+  /// What shows items of lists not to be so.
+  private(set) var denials: [Denial] = []
   private(set) var flagPlaces: [String: Int] = [:]
   private var techniquePlaces: [String: Int] = [:]
   /// Flags that facts can raise, beside what is said.
@@ -49,9 +47,12 @@ public struct Flow: Sendable, Equatable {
 
   public init() {}
 
-  struct DeniableValue: Sendable, Equatable {
-    var slot: Int
-    var value: Int
+  /// An item of a list is known not to be so when a guard holds, or when all its parts are known not to be so.
+  struct Denial: Sendable, Equatable {
+    var slot: String
+    var item: String
+    var when: Guard?
+    var parts: [String] = []
   }
 
   /// One state of the talk.

@@ -52,8 +52,11 @@ public struct Slot: Sendable, Equatable {
       concept = Flow.concept(slot: slot, value: id)
     }
 
-    /// Facts can show that it is not so.
-    var isDeniable: Bool { notWhen != nil || !parts.isEmpty }
+    /// What can show that it, or a part of it, is not so.
+    func denials(of slot: String) -> [Flow.Denial] {
+      parts.map { .init(slot: slot, item: $0.id, when: $0.notWhen) } + (notWhen.map { [.init(slot: slot, item: id, when: $0)] } ?? [])
+        + (parts.isEmpty ? [] : [.init(slot: slot, item: id, parts: parts.map(\.id))])
+    }
     public var guards: [Guard] { [when, notWhen].compactMap { $0 } + parts.map(\.notWhen) }
   }
 

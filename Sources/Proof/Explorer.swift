@@ -57,6 +57,7 @@ public struct Explorer: Sendable {
     var outcome = Outcome()
     let start = pack.flow.begin()
     var nodes = [Node(conversation: start, parent: -1, text: "", extras: 0, isFirst: true)]
+    let memory = ReadingMemory(pack: pack)
     var seen: [[Int32]: Int32] = [abstraction.key(start) + [0]: 0]
     var ways = Ways()
     var firsts = Set<[Int32]>()
@@ -67,9 +68,9 @@ public struct Explorer: Sendable {
         outcome.unexplored = nodes.count - layer.lowerBound
         break
       }
-      // Small enough for both cores to be busy to the end, large enough that each reads a sentence seldom anew.
-      let chunks = stride(from: layer.lowerBound, to: layer.upperBound, by: 512).map { $0..<min($0 + 512, layer.upperBound) }
-      let found = Jobs.run(chunks.count) { [nodes, seen] job in expand(chunks[job], nodes, seen) }
+      // Small enough for every core to be busy to the end of a layer.
+      let chunks = stride(from: layer.lowerBound, to: layer.upperBound, by: 32).map { $0..<min($0 + 32, layer.upperBound) }
+      let found = Jobs.run(chunks.count) { [nodes, seen] job in expand(chunks[job], nodes, seen, memory) }
       let next = nodes.count
       for expansion in found {
         outcome.transitions += expansion.transitions
@@ -145,15 +146,14 @@ public struct Explorer: Sendable {
     var reachedFlags: Set<String> = []
   }
 
-  private func expand(_ part: Range<Int>, _ nodes: [Node], _ seen: [[Int32]: Int32]) -> Expansion {
+  private func expand(_ part: Range<Int>, _ nodes: [Node], _ seen: [[Int32]: Int32], _ memory: ReadingMemory) -> Expansion {
     var found = Expansion()
-    var memory = ReadingMemory(pack: pack)
     var own = Set<[Int32]>()
     for at in part {
       let here = nodes[at].conversation
-      let expects = memory.number(of: pack.flow.expects(here))
+      let situation = memory.situation(pack.flow.expects(here))
       for (event, isAnswer) in events(for: nodes[at]) {
-        let understanding = memory.read(event.text, expects)
+        let understanding = memory.read(event.text, in: situation)
         let (next, turn) = pack.flow.reduce(here, understanding)
         found.transitions += 1
         let judge = Judge(pack: pack, before: here, after: next, turn: turn, event: event, understanding: understanding)

@@ -26,8 +26,9 @@ public struct PeopleLaw: Sendable {
   public func run() -> Outcome {
     let people = People(pack: pack).list
     let size = 256
+    let memory = ReadingMemory(pack: pack)
     let parts = Jobs.run((people.count + size - 1) / size) { part in
-      talk(people[(part * size)..<min(people.count, (part + 1) * size)])
+      talk(people[(part * size)..<min(people.count, (part + 1) * size)], memory)
     }
     var outcome = Outcome()
     outcome.people = people.count
@@ -50,16 +51,15 @@ public struct PeopleLaw: Sendable {
     return outcome
   }
 
-  private func talk(_ people: ArraySlice<Person>) -> Outcome {
+  private func talk(_ people: ArraySlice<Person>, _ memory: ReadingMemory) -> Outcome {
     var outcome = Outcome()
-    var memory = ReadingMemory(pack: pack)
     for person in people {
       var conversation = pack.flow.begin()
       var said: [String] = []
       for turn in 0..<Self.mostTurns {
         let expects = pack.flow.expects(conversation)
         guard let text = turn < person.opening.count ? person.opening[turn] : person.answer(to: expects, pack) else { break }
-        let understanding = memory.read(text, memory.number(of: expects))
+        let understanding = memory.read(text, in: memory.situation(expects))
         let (next, reply) = pack.flow.reduce(conversation, understanding)
         said.append(text)
         outcome.messages += 1
