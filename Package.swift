@@ -35,19 +35,20 @@ let package = Package(
         "Content", "Dialogue", "Evaluation", "HelpDesk", "LineEditor", "Proof", "Transcripts", "Understanding",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
-    .testTarget(name: "DialogueTests", dependencies: ["Content", "Dialogue", "Understanding"], swiftSettings: strict),
-    .testTarget(name: "ProofTests", dependencies: ["Content", "Dialogue", "Proof", "Understanding"], swiftSettings: strict),
-    .testTarget(name: "HelpDeskTests", dependencies: ["Content", "HelpDesk"], swiftSettings: strict),
+    .target(name: "Shipped", dependencies: ["Content"], path: "Tests/Shipped", swiftSettings: strict),
+    .testTarget(name: "DialogueTests", dependencies: ["Content", "Dialogue", "Shipped", "Understanding"], swiftSettings: strict),
+    .testTarget(name: "ProofTests", dependencies: ["Content", "Dialogue", "Proof", "Shipped", "Understanding"], swiftSettings: strict),
+    .testTarget(name: "HelpDeskTests", dependencies: ["Content", "HelpDesk", "Shipped"], swiftSettings: strict),
     .testTarget(name: "ProgramTests", dependencies: ["hipline"], swiftSettings: strict),
-    .testTarget(name: "UnderstandingTests", dependencies: ["Content", "Understanding"], swiftSettings: strict),
+    .testTarget(name: "UnderstandingTests", dependencies: ["Content", "Shipped", "Understanding"], swiftSettings: strict),
     .testTarget(name: "ClassifierTests", dependencies: ["Understanding"], swiftSettings: strict),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Understanding"], swiftSettings: strict),
     .testTarget(
       name: "ContentTests",
-      dependencies: ["Content", "Dialogue", "Transcripts", "Understanding", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Content", "Dialogue", "Shipped", "Transcripts", "Understanding", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .testTarget(
-      name: "TranscriptsTests", dependencies: ["Content", "Dialogue", "Transcripts"], exclude: ["Fixtures"], swiftSettings: strict),
+      name: "TranscriptsTests", dependencies: ["Content", "Dialogue", "Shipped", "Transcripts"], exclude: ["Fixtures"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

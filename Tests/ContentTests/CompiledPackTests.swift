@@ -7,55 +7,59 @@ import Understanding
 
 @Suite("The compiled pack")
 struct CompiledPackTests {
+  /// A pack as it was built, and as it was found again.
+  private struct Both {
+    var built: Pack
+    var kept: Pack
+
+    init(_ folder: URL) throws {
+      (built, kept) = try Cache.with { cache in (try cache.pack(folder), try #require(cache.kept(folder))) }
+    }
+  }
+
+  /// Built once: to learn from its examples takes seconds.
+  private static let shipped = Result { try Both(Places.shipped) }
+
   @Test("reads and answers like the pack it was compiled from")
   func sameReplies() throws {
-    try Cache.with { cache in
-      let built = try cache.pack(Places.shipped)
-      let kept = try #require(cache.kept(Places.shipped))
-      #expect(kept.flow == built.flow)
-      #expect(kept.title == built.title)
-      var count = 0
-      for message in try Self.messages() {
-        #expect(kept.reader.understand(message) == built.reader.understand(message), "\(message)")
-        let opened = built.respond(to: "my glute just seized up", in: built.flow.begin())
-        let (there, here) = (kept.respond(to: message, in: opened.0), built.respond(to: message, in: opened.0))
-        #expect(there.0 == here.0 && there.1 == here.1 && there.2 == here.2, "\(message)")
-        count += 1
-      }
-      #expect(count > 500)
+    let (built, kept) = (try Self.shipped.get().built, try Self.shipped.get().kept)
+    #expect(kept.flow == built.flow)
+    #expect(kept.title == built.title)
+    var count = 0
+    for message in try Self.messages() {
+      #expect(kept.reader.understand(message) == built.reader.understand(message), "\(message)")
+      let opened = built.respond(to: "my glute just seized up", in: built.flow.begin())
+      let (there, here) = (kept.respond(to: message, in: opened.0), built.respond(to: message, in: opened.0))
+      #expect(there.0 == here.0 && there.1 == here.1 && there.2 == here.2, "\(message)")
+      count += 1
     }
+    #expect(count > 500)
   }
 
   @Test("tells authors the same", arguments: ["bicycle-workshop", "shipped"])
   func sameDetails(_ name: String) throws {
-    try Cache.with { cache in
-      let folder = name == "shipped" ? Places.shipped : Places.packs.appendingPathComponent(name)
-      let built = try cache.pack(folder)
-      let kept = try #require(cache.kept(folder))
-      #expect(kept.flow == built.flow)
-      #expect(kept.language == built.language)
-      #expect(kept.definitions.concepts == built.definitions.concepts)
-      #expect(kept.definitions.intents == built.definitions.intents)
-      #expect(kept.definitions.choices == built.definitions.choices)
-      #expect(kept.places.all == built.places.all)
-      #expect(kept.guideIDs == built.guideIDs && kept.notSaid == built.notSaid)
-      #expect(kept.sentences == built.sentences)
-      #expect(kept.reader.examples.map(\.text) == built.reader.examples.map(\.text))
-      #expect(kept.reader.phraseExamples.map(\.intent) == built.reader.phraseExamples.map(\.intent))
-    }
+    let both = name == "shipped" ? try Self.shipped.get() : try Both(Places.packs.appendingPathComponent(name))
+    let (built, kept) = (both.built, both.kept)
+    #expect(kept.flow == built.flow)
+    #expect(kept.language == built.language)
+    #expect(kept.definitions.concepts == built.definitions.concepts)
+    #expect(kept.definitions.intents == built.definitions.intents)
+    #expect(kept.definitions.choices == built.definitions.choices)
+    #expect(kept.places.all == built.places.all)
+    #expect(kept.guideIDs == built.guideIDs && kept.notSaid == built.notSaid)
+    #expect(kept.sentences == built.sentences)
+    #expect(kept.reader.examples.map(\.text) == built.reader.examples.map(\.text))
+    #expect(kept.reader.phraseExamples.map(\.intent) == built.reader.phraseExamples.map(\.intent))
   }
 
   @Test("a compiled pack that is changed reads as one that was built would")
   func changed() throws {
-    try Cache.with { cache in
-      let folder = Places.packs.appendingPathComponent("bicycle-workshop")
-      let built = try cache.pack(folder)
-      let kept = try #require(cache.kept(folder))
-      var definitions = kept.definitions
-      definitions.concepts.removeLast()
-      for message in built.sentences.prefix(50) {
-        #expect(kept.with(definitions).reader.understand(message) == built.with(definitions).reader.understand(message))
-      }
+    let both = try Both(Places.packs.appendingPathComponent("bicycle-workshop"))
+    let (built, kept) = (both.built, both.kept)
+    var definitions = kept.definitions
+    definitions.concepts.removeLast()
+    for message in built.sentences.prefix(50) {
+      #expect(kept.with(definitions).reader.understand(message) == built.with(definitions).reader.understand(message))
     }
   }
 
@@ -95,13 +99,13 @@ struct CompiledPackTests {
 
 /// A cache in a folder of its own.
 enum Cache {
-  static func with(_ body: (PackCache) throws -> Void) throws { try folder { cache, _ in try body(cache) } }
+  static func with<Result>(_ body: (PackCache) throws -> Result) throws -> Result { try folder { cache, _ in try body(cache) } }
 
   /// Gives the folder as well that the packs are in, once there are any.
-  static func folder(_ body: (PackCache, URL) throws -> Void) throws {
+  static func folder<Result>(_ body: (PackCache, URL) throws -> Result) throws -> Result {
     let root = FileManager.default.temporaryDirectory.appendingPathComponent("cache-" + UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: root) }
-    try body(PackCache(environment: ["XDG_CACHE_HOME": root.path]), root.appendingPathComponent("hipline"))
+    return try body(PackCache(environment: ["XDG_CACHE_HOME": root.path]), root.appendingPathComponent("hipline"))
   }
 
   static func packs(in folder: URL) throws -> [URL] {

@@ -2,13 +2,14 @@
 import Content
 import Dialogue
 import Foundation
+import Shipped
 import Testing
 
 /// The drawing of the flow.
 struct GraphTests {
   @Test("the drawing in the documentation is the flow as it is")
   func documented() throws {
-    let drawn = FlowGraph(try Pack(Places.shipped).flow).mermaid
+    let drawn = FlowGraph(Shipped.pack.flow).mermaid
     let documented = try Places.text(Places.package.appendingPathComponent("Intents/flow.mmd"))
     #expect(documented == drawn, "the flow has changed: hipline graph > Intents/flow.mmd")
   }

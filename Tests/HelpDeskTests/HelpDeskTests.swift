@@ -2,13 +2,12 @@
 import Content
 import Foundation
 import HelpDesk
+import Shipped
 import Testing
 
 @Suite("The help desk")
 struct HelpDeskTests {
-  static let pack: Pack = try! Pack(
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Intents"))
+  static let pack = Shipped.pack
 
   private func serve(_ lines: String...) throws -> [[String: Any]] {
     var desk = HelpDesk(pack: Self.pack)

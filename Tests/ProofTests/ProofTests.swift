@@ -2,16 +2,13 @@
 import Content
 import Foundation
 import Proof
+import Shipped
 import Testing
 
 @Suite("The laws")
 struct ProofTests {
-  static let pack: Pack = try! Pack(
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Intents"))
-
   @Test("everything that is said has a source")
   func sources() {
-    #expect(SourceLaw(pack: Self.pack).run() == [])
+    #expect(SourceLaw(pack: Shipped.pack).run() == [])
   }
 }

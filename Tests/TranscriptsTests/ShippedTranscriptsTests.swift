@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Content
 import Foundation
+import Shipped
 import Testing
 import Transcripts
 
 @Suite("The shipped transcripts")
 struct ShippedTranscriptsTests {
-  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
+  private static let root = Shipped.root
 
   @Test("every conversation goes as it is written down")
   func all() throws {
-    let pack = try Pack(Self.root.appendingPathComponent("Intents"))
+    let pack = Shipped.pack
     let (files, missing) = TranscriptFiles.find([Self.root.appendingPathComponent("Transcripts").path])
     #expect(missing.isEmpty)
     #expect(files.count >= 20)
@@ -24,7 +24,7 @@ struct ShippedTranscriptsTests {
 
   @Test("a changed reply fails")
   func changed() throws {
-    let pack = try Pack(Self.root.appendingPathComponent("Intents"))
+    let pack = Shipped.pack
     let path = Self.root.appendingPathComponent("Transcripts/spasm/buttock.transcript").path
     let text = try String(contentsOfFile: path, encoding: .utf8)
     let (transcript, findings) = Transcript.parse(text.replacingOccurrences(of: "slack", with: "loose"), path: path)

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Content
 import Foundation
+import Shipped
 import Understanding
 
 /// A reader with the shipped English and a few concepts of its own.
 enum English {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("../../Intents").standardizedFileURL
-
-  static let reader: Reader = {
-    guard let pack = try? Pack(folder) else { fatalError("the content in \(folder.path) has mistakes") }
-    return pack.reader
-  }()
+  static let reader = Shipped.pack.reader
 
   /// How a phrase is meant in a sentence.
   static func polarity(_ phrase: String, _ sentence: String) -> Polarity {

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Content
 import Foundation
+import Shipped
 import Testing
 import Understanding
 
 /// What holds for every message, tried on sentences of the shipped content and on noise. The seed is printed with a failure.
 @Suite("Whatever is typed")
 struct PropertyTests {
-  static let pack: Pack = try! Pack(
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Intents"))
+  static let pack = Shipped.pack
   static let seed: UInt64 = 20_260_301
 
   /// Every twentieth example of the content.
