@@ -22,6 +22,8 @@ extension Flow {
 struct Step {
   var facts: Facts
   var turn = Turn()
+  /// How many replies come before any answer.
+  private var opening = 0
   /// What the message says of slots: the mentions of their values, by slot.
   let spoken: [String: [Understanding.Mention]]
   let before: Conversation
@@ -102,6 +104,7 @@ struct Step {
       return
     }
     if conversation.turns == 1 { say("scope") }
+    opening = turn.replies.count
     for change in changes { say("changed", ["change": change]) }
     if raised.isEmpty, learnt.count > 0, !answered || learnt.count > 1, changes.isEmpty { sayHeard() }
     if !isInAlarm(conversation) { for flag in raised { saySoon(flag) } }
@@ -320,7 +323,8 @@ struct Step {
     turn.flags = conversation.flags
     turn.expects = facts.expects
     turn.ended = conversation.isEnded
-    if turn.replies.isEmpty { say("missed") }
+    // What this is for is no answer by itself.
+    if turn.replies.count == opening { say("missed") }
     if turn.replies.isEmpty { say("silence") }
   }
 }

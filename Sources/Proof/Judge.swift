@@ -74,7 +74,7 @@ struct Judge {
     if turn.replies.isEmpty || turn.replies.contains(where: { $0.text.isEmpty }) {
       report(.alwaysAWayOn, "an empty reply in the state \"\(after.state)\"")
     }
-    if before.turns == 0, let scope = flow.messages["scope"], turn.replies.count == scope.lines.count, !after.isEnded, !isCommand {
+    if before.turns == 0, let scope = flow.messages["scope"], turn.replies.map(\.text) == scope.lines.map(\.text) {
       report(.alwaysAWayOn, "the first reply says what this is for, and nothing more")
     }
     if !after.isEnded, after.pending == nil, let state = flow.states[after.state], !state.waits, !state.ends {
