@@ -204,7 +204,8 @@ struct Step {
         let isUnderstood = !learnt.isEmpty || answered || intent != nil
         if isUnderstood { conversation.misses = 0 }
         if !saidAside || answered || !learnt.isEmpty || conversation.turns == 1 {
-          if !isUnderstood, conversation.turns == 1 { missed() }
+          // Words that lead on were understood, if not all of them.
+          if !isUnderstood, conversation.turns == 1, !leadsOn { missed() }
           advance()
           offerBeside()
         }
@@ -226,6 +227,9 @@ struct Step {
     if conversation.misses == 1, conversation.pending == nil, askWhich("nearest", of: near) { return }
     askAgain()
   }
+
+  /// What is known leads out of the state by a transition of its own.
+  private var leadsOn: Bool { flow.states[conversation.state]?.next.contains { $0.when != nil && facts.hold($0.when) } ?? false }
 
   /// The least likeness worth offering.
   private static let near = 0.1

@@ -16,10 +16,11 @@ extension Step {
 
   /// Says what was heard, so that a person knows it need not be told again.
   mutating func sayHeard() {
+    var said = Set<String>()
     let parts = learnt.compactMap { slot -> String? in
       guard let definition = flow.slot(slot), definition.summary != nil else { return nil }
       return facts.echo(slot)
-    }.filter { !$0.isEmpty }
+    }.filter { !$0.isEmpty && said.insert($0).inserted }
     guard !parts.isEmpty else { return }
     say("heard", ["heard": parts.joined(separator: ", ")])
   }
